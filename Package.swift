@@ -1,0 +1,67 @@
+// swift-tools-version: 6.1
+// SPDX-License-Identifier: GPL-3.0-or-later
+import PackageDescription
+
+// The rooms and the one direction between them: a target may import only what its
+// `dependencies` name. Tests/CommandTests/ImportDirectionTests.swift holds the same table.
+let package = Package(
+  name: "roamback",
+  products: [
+    .executable(name: "roamback", targets: ["roamback"]),
+    .executable(name: "roamback-benchmark", targets: ["Benchmarks"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
+  ],
+  targets: [
+    .systemLibrary(
+      name: "CGSL", pkgConfig: "gsl", providers: [.apt(["libgsl-dev"]), .brew(["gsl"])]),
+    .target(name: "Numerics"),
+    .target(name: "EventKernel", dependencies: ["Numerics"]),
+    .target(name: "Statistics", dependencies: ["Numerics", "CGSL"]),
+    .target(
+      name: "FleetModel", dependencies: ["Numerics", "EventKernel", "Statistics"],
+      resources: [.copy("Catalogs")]),
+    .target(name: "Continuity", dependencies: ["Numerics", "EventKernel", "Statistics", "FleetModel"]),
+    .target(name: "Probes", dependencies: ["EventKernel", "Statistics", "FleetModel"]),
+    .target(
+      name: "Experiments",
+      dependencies: [
+        "Numerics", "EventKernel", "Statistics", "FleetModel", "Continuity", "Probes",
+        .product(name: "Yams", package: "Yams"),
+      ]),
+    .target(
+      name: "Results",
+      dependencies: [
+        "Statistics", "FleetModel", "Experiments", "Probes",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ]),
+    .target(name: "Reporting", dependencies: ["Statistics", "FleetModel", "Probes", "Results"]),
+    .executableTarget(
+      name: "roamback",
+      dependencies: [
+        "EventKernel", "Statistics", "FleetModel", "Continuity", "Probes", "Experiments", "Results",
+        "Reporting",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+    .executableTarget(
+      name: "Benchmarks",
+      dependencies: [
+        "Numerics", "EventKernel", "FleetModel", "Continuity", "Probes", "Experiments",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+    .testTarget(name: "NumericsTests", dependencies: ["Numerics"], resources: [.copy("Resources")]),
+    .testTarget(name: "EventKernelTests", dependencies: ["EventKernel", "Numerics"]),
+    .testTarget(name: "StatisticsTests", dependencies: ["Statistics", "Numerics"]),
+    .testTarget(name: "FleetModelTests", dependencies: ["FleetModel"]),
+    .testTarget(name: "ContinuityTests", dependencies: ["Continuity", "Experiments"]),
+    .testTarget(name: "ProbesTests", dependencies: ["Probes", "Experiments"]),
+    .testTarget(name: "ExperimentsTests", dependencies: ["Experiments"]),
+    .testTarget(name: "ResultsTests", dependencies: ["Results"]),
+    .testTarget(name: "ReportingTests", dependencies: ["Reporting"]),
+    .testTarget(name: "CommandTests", dependencies: ["roamback"]),
+  ],
+  swiftLanguageModes: [.v6]
+)
