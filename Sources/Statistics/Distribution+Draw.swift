@@ -20,7 +20,7 @@ extension Distribution {
     case .weibull(let shape, let scale):
       return scale * Elementary.power(stream.exponential(), 1 / shape)
     case .empirical(let values):
-      return values[Int(stream.below(UInt64(values.count)))]
+      return values[stream.below(values.count)]
     }
   }
 
