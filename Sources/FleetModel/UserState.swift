@@ -86,7 +86,8 @@ public struct UserState: Sendable {
   var cells: [Cell] = []
   var frozen: [FrozenItem] = []
   var pending: [Pending] = []
-  private var lastOrder: Int32 = 0
+  /// When each write was made, by its order.
+  private var writeTimes: [SimulationTime] = []
 
   public init(catalog: CompiledCatalog, group: GroupParameters) {
     self.catalog = catalog
@@ -105,7 +106,8 @@ public struct UserState: Sendable {
     pending.removeAll(keepingCapacity: true)
     restoredSlots.removeAll(keepingCapacity: true)
     noticesChanged = false
-    lastOrder = Int32(life.history.count)
+    writeTimes.removeAll(keepingCapacity: true)
+    for _ in 0...life.history.count { writeTimes.append(Self.beforeEverything) }
     seats.removeAll(keepingCapacity: true)
     cells.removeAll(keepingCapacity: true)
     for seat in 0..<life.seatCount {
@@ -141,10 +143,15 @@ public struct UserState: Sendable {
     }
   }
 
+  private static let beforeEverything = SimulationTime(microseconds: .min / 2)
+
   mutating func nextOrder() -> Int32 {
-    lastOrder += 1
-    return lastOrder
+    writeTimes.append(now)
+    return Int32(writeTimes.count - 1)
   }
+
+  /// When the write of that order was made; the history lies before everything.
+  public func writtenAt(_ order: Int32) -> SimulationTime { writeTimes[Int(order)] }
 
   @inline(__always)
   func cell(_ seat: Int, _ slot: Int) -> Int { seat * life.slotCount + slot }
