@@ -64,8 +64,8 @@ import Testing
         "2:30 there is no figure \"size\"",
         "3:10 importance is not negative",
         "3:13 bytes is a number, not \"ten\"",
-        "3:17 \"windows11..windows10\" is not a range of systems: write yes, no, windows10, windows11, a release "
-          + "such as windows11-24h2, or A..B",
+        "3:17 \"windows11..windows10\" is not a range of systems: write yes, no, windows10, windows11, a "
+          + "release such as windows11-24h2, or A..B",
         "3:38 registry is yes or no, not \"true\"",
         "4:1 the name is missing",
         "6:14 \"never\" is not a range of systems: write yes, no, windows10, windows11, a release such as "
