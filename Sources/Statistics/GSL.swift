@@ -23,12 +23,14 @@ public enum GSL {
   /// Where an increasing distribution function on 0...high reaches `p`, by bisection.
   ///
   /// GSL's own inverses of beta and chi-square (2.7.1) give NaN in ordinary cases, such as one success in
-  /// ten thousand or 50,000 events; their distribution functions hold.
+  /// a thousand or 50,000 events; their distribution functions hold.
   private static func inverse(of cdf: (Double) -> Double, at p: Double, upTo limit: Double) -> Double {
     var (low, high) = (0.0, limit)
     while high - low > 1e-15 * high && high > .leastNormalMagnitude {
       let middle = low + (high - low) / 2
-      if cdf(middle) < p { low = middle } else { high = middle }
+      let reached = cdf(middle)
+      guard !reached.isNaN else { return .nan }
+      if reached < p { low = middle } else { high = middle }
     }
     return high
   }

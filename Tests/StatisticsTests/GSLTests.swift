@@ -44,7 +44,7 @@ import Testing
   }
 
   /// Cases in which the library's own inverse functions find no value.
-  @Test(arguments: [(1, 10_000), (1, 1_000_000), (5_000, 10_000), (999_999, 1_000_000), (3, 10_000_000)])
+  @Test(arguments: [(1, 1_000), (1, 1_000_000), (5_000, 10_000), (999_999, 1_000_000), (3, 10_000_000)])
   func betaQuantilesHoldForLargeCounts(successes: Int, trials: Int) {
     let (hits, misses) = (Double(successes), Double(trials - successes))
     for p in [0.0005, 0.025, 0.5, 0.975, 0.9995] {
