@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// The unit in which a metric's values stand in files.
+public enum MetricUnit: String, CaseIterable, Sendable {
+  /// 0 to 1 in files, per cent on paper.
+  case share
+  case minutes, days, hours
+  /// Events a user and year of 365 days.
+  case perUserYear
+  case perReplacement
+  case per1000Choices
+  case count
+}
+
+/// One thing that is measured, by its stable name.
+public struct Metric: Sendable, Equatable {
+  /// How a replication's value comes about, and with it how an interval is made.
+  public enum Kind: Sendable, Equatable {
+    /// A sum over a sum, both over all users of the replication.
+    case ratio
+    /// Events over exposure: rare ones get exact Poisson limits.
+    case rate
+    /// Cases that did over all cases: rare ones get exact binomial limits.
+    case proportion
+    /// A mean over cases with their quantiles.
+    case cases
+    /// A sum.
+    case total
+  }
+
+  public let name: String
+  public let unit: MetricUnit
+  public let kind: Kind
+  /// One sentence, for the reference and for reports.
+  public let meaning: String
+
+  public init(_ name: String, _ unit: MetricUnit, _ kind: Kind, _ meaning: String) {
+    self.name = name
+    self.unit = unit
+    self.kind = kind
+    self.meaning = meaning
+  }
+
+  /// The statistics that follow the name.
+  public var statistics: [String] {
+    switch kind {
+    case .ratio, .rate, .proportion: ["mean"]
+    case .cases: ["mean", "p50", "p90", "p95", "max"]
+    case .total: ["total"]
+    }
+  }
+
+  /// Every metric of every probe, in the order of the probes.
+  public static let all: [Metric] = ProbePanel.metrics
+
+  public static func named(_ name: String) -> Metric? { all.first { $0.name == name } }
+}

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import FleetModel
+import Statistics
+
+/// All probes, one line each, and the sheet that they write on.
+public enum ProbePanel {
+  static let probes: [any (Probe & SendableMetatype).Type] = [
+    ConflictProbe.self,
+    StalenessProbe.self,
+    CoverageProbe.self,
+    RecoveryProbe.self,
+    RepairProbe.self,
+    ActivityProbe.self,
+  ]
+
+  static let metrics: [Metric] = probes.flatMap { $0.metrics }
+
+  /// Lets every probe read one user's story.
+  public static func read(_ story: Story, _ sheet: inout ProbeSheet) {
+    sheet.offset = 0
+    for probe in probes {
+      probe.read(story, &sheet)
+      sheet.offset += probe.metrics.count
+    }
+  }
+}
+
+/// Sums of one group under one strategy in one replication: mergeable, in a fixed order.
+public struct ProbeSheet: Sendable, Equatable {
+  /// What one metric came to in one cell.
+  public struct Entry: Sendable, Equatable {
+    public internal(set) var numerator = 0.0
+    public internal(set) var denominator = 0.0
+    /// Events (of a rate), cases (otherwise).
+    public internal(set) var observations = 0
+    public internal(set) var censored = 0
+    /// Thousandths of the unit; empty unless the metric has quantiles.
+    public internal(set) var histogram = Histogram()
+
+    /// The value within the replication; nil without cases.
+    public var mean: Double? { denominator > 0 ? numerator / denominator : nil }
+
+    mutating func merge(_ other: Entry) {
+      numerator += other.numerator
+      denominator += other.denominator
+      observations += other.observations
+      censored += other.censored
+      histogram.merge(other.histogram)
+    }
+  }
+
+  /// Which part of a group's cases: all, one cause of replacement, or one category of items.
+  public enum Cell: Sendable, Equatable {
+    case all
+    case cause(Cause)
+    case category(Int)
+  }
+
+  public let categoryCount: Int
+  private let cellCount: Int
+  private var entries: [Entry]
+  var offset = 0
+
+  public init(categoryCount: Int) {
+    self.categoryCount = categoryCount
+    cellCount = 1 + Cause.allCases.count + categoryCount
+    entries = Array(repeating: Entry(), count: ProbePanel.metrics.count * cellCount)
+  }
+
+  private func position(_ metric: Int, _ cell: Cell) -> Int {
+    switch cell {
+    case .all: metric * cellCount
+    case .cause(let cause): metric * cellCount + 1 + cause.rawValue
+    case .category(let category): metric * cellCount + 1 + Cause.allCases.count + category
+    }
+  }
+
+  /// The entry of a metric, by its position in `Metric.all`.
+  public func entry(_ metric: Int, _ cell: Cell) -> Entry { entries[position(metric, cell)] }
+
+  public mutating func merge(_ other: ProbeSheet) {
+    precondition(entries.count == other.entries.count, "sheets of one catalogue merge")
+    for index in entries.indices where other.entries[index] != Entry() { entries[index].merge(other.entries[index]) }
+  }
+
+  // MARK: Writing
+
+  /// Adds to a ratio, rate or proportion.
+  mutating func add(
+    _ metric: Int, _ numerator: Double, per denominator: Double, observations: Int = 1, _ cell: Cell = .all
+  ) {
+    let index = position(offset + metric, cell)
+    entries[index].numerator += numerator
+    entries[index].denominator += denominator
+    entries[index].observations += observations
+  }
+
+  /// Adds one case with a value of its own.
+  mutating func observe(_ metric: Int, _ value: Double, _ cell: Cell = .all) {
+    let index = position(offset + metric, cell)
+    entries[index].numerator += value
+    entries[index].denominator += 1
+    entries[index].observations += 1
+    entries[index].histogram.add(Int64((value * 1000).rounded()))
+  }
+
+  /// A case that was still open when it could no longer be seen.
+  mutating func censor(_ metric: Int, _ cell: Cell = .all) {
+    entries[position(offset + metric, cell)].censored += 1
+  }
+}
