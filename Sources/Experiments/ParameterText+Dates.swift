@@ -16,7 +16,7 @@ extension ParameterText {
   /// `09:00`, up to `24:00`.
   static func time(_ text: String) throws(ParameterProblem) -> TimeSpan {
     let parts = trimmed(text).split(separator: ":", omittingEmptySubsequences: false)
-    guard parts.count == 2, parts.allSatisfy({ $0.utf8.count == 2 && $0.utf8.allSatisfy((48...57).contains) }),
+    guard parts.count == 2, parts.allSatisfy({ $0.utf8.count == 2 && isDigits($0) }),
       let hours = Int(parts[0]), let minutes = Int(parts[1]), minutes < 60, hours * 60 + minutes <= 1440
     else {
       throw ParameterProblem(
@@ -27,7 +27,9 @@ extension ParameterText {
 
   /// A day counted from the start (`day 30`, `day 30 09:00`) or a calendar date, as days since the start and
   /// time of day.
-  static func day(_ text: String, since start: CalendarDate) throws(ParameterProblem) -> (day: Int, time: TimeSpan) {
+  static func day(_ text: String, since start: CalendarDate) throws(ParameterProblem) -> (
+    day: Int, time: TimeSpan
+  ) {
     let parts = trimmed(text).split(separator: " ", omittingEmptySubsequences: true)
     guard parts.first == "day" else {
       do {
@@ -40,13 +42,17 @@ extension ParameterText {
           help: "write `day 30` (days after the start) or a date such as `\(start.text)`")
       }
     }
-    guard (2...3).contains(parts.count), parts[1].utf8.count <= 6, parts[1].utf8.allSatisfy((48...57).contains),
+    guard (2...3).contains(parts.count), parts[1].utf8.count <= 6, isDigits(parts[1]),
       let number = Int(parts[1])
     else {
       throw ParameterProblem(
         .date, "\(ScenarioText.quoted(text)) is not a day counted from the start", help: "write `day 30`")
     }
     return (try inReach(number, text), parts.count == 3 ? try time(String(parts[2])) : .zero)
+  }
+
+  private static func isDigits(_ text: Substring) -> Bool {
+    text.utf8.allSatisfy { (48...57).contains($0) }
   }
 
   private static func inReach(_ day: Int, _ text: String) throws(ParameterProblem) -> Int {

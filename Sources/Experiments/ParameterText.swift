@@ -70,12 +70,14 @@ enum ParameterText {
   static func microseconds(_ text: String) throws(ParameterProblem) -> Double {
     guard let (number, rest) = splitNumber(text) else {
       throw ParameterProblem(
-        .duration, "\(ScenarioText.quoted(text)) is not a duration", help: "write one such as `30 min` or `8 days`")
+        .duration, "\(ScenarioText.quoted(text)) is not a duration",
+        help: "write one such as `30 min` or `8 days`")
     }
     if rest.isEmpty {
       if number == 0 { return 0 }
       throw ParameterProblem(
-        .duration, "\(ScenarioText.quoted(text)) has no unit", help: "\(unitHelp), as in `\(shown(number)) min`")
+        .duration, "\(ScenarioText.quoted(text)) has no unit",
+        help: "\(unitHelp), as in `\(shown(number)) min`")
     }
     guard let unit = units.first(where: { $0.names.contains(rest) }) else {
       let near = ScenarioFileSuggestion.nearest(to: rest, among: units.flatMap(\.names))
@@ -90,7 +92,9 @@ enum ParameterText {
     return length
   }
 
-  static func span(_ text: String, atLeast low: TimeSpan, atMost high: TimeSpan) throws(ParameterProblem) -> TimeSpan {
+  static func span(_ text: String, atLeast low: TimeSpan, atMost high: TimeSpan) throws(ParameterProblem)
+    -> TimeSpan
+  {
     let span = TimeSpan.seconds(try microseconds(text) / 1e6)
     guard span >= low, span <= high else {
       throw ParameterProblem(
@@ -108,7 +112,8 @@ enum ParameterText {
     if rest.isEmpty {
       let percent = number <= 1 ? number * 100 : number
       throw ParameterProblem(
-        .share, "\(ScenarioText.quoted(text)) is a share without a percent sign", help: "write `\(shown(percent))%`")
+        .share, "\(ScenarioText.quoted(text)) is a share without a percent sign",
+        help: "write `\(shown(percent))%`")
     }
     guard (0...100).contains(number) else {
       throw ParameterProblem(.share, "\(ScenarioText.quoted(text)) is not from 0% to 100%")

@@ -28,8 +28,7 @@ struct ScenarioFile {
   }
 
   private func convert(_ node: Node, _ text: ScenarioText, depth: Int) -> ScenarioFileNode? {
-    let mark = node.mark ?? Mark(line: 1, column: 1)
-    let place = text.place(line: mark.line, column: mark.column)
+    let place = text.place(line: node.mark?.line ?? 1, column: node.mark?.column ?? 1)
     guard depth <= Self.deepest else {
       log.error(.tooDeep, place, "maps and lists are nested more than \(Self.deepest) deep")
       return nil
@@ -101,7 +100,8 @@ struct ScenarioFile {
   private func report(_ problem: String, _ place: ScenarioPlace) {
     if problem.contains("another document") {
       log.error(
-        .secondDocument, place, "a scenario is one document", help: "remove everything from the second `---` on")
+        .secondDocument, place, "a scenario is one document",
+        help: "remove everything from the second `---` on")
     } else if problem.contains("alias") {
       log.error(.alias, place, "anchors and aliases are not part of a scenario", help: "write the value out")
     } else if problem.contains("nesting") {
