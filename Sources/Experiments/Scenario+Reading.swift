@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+extension Scenario {
+  /// What the reader must know of the rooms that it does not see.
+  public struct Vocabulary: Sendable {
+    /// The mechanisms that a strategy may name.
+    public var mechanisms: [String]
+    /// For suggestions only.
+    public var metricNames: [String]
+    public var metrics: MetricLookup
+
+    public init(
+      mechanisms: [String] = ["roaming", "backup"], metricNames: [String] = [],
+      metrics: @escaping MetricLookup = { _ in nil }
+    ) {
+      self.mechanisms = mechanisms
+      self.metricNames = metricNames
+      self.metrics = metrics
+    }
+  }
+
+  /// Reads a scenario, with the assignments of `--set` on top of it.
+  ///
+  /// - Parameters:
+  ///   - bytes: the file, UTF-8.
+  ///   - path: how to name the file in messages.
+  ///   - folder: the scenario's own folder, for `extends`, catalogues and empirical distributions.
+  ///   - sets: `path=value`, in order; checked like the file.
+  /// - Throws: every mistake of the file at once, with the warnings.
+  public static func read(
+    bytes: [UInt8], path: String, folder: SourceFolder = .empty, sets: [String] = [],
+    vocabulary: Vocabulary = Vocabulary()
+  ) throws(ScenarioErrors) -> Scenario {
+    preconditionFailure("not written yet")
+  }
+
+  /// The same for text.
+  public static func read(
+    text: String, path: String, folder: SourceFolder = .empty, sets: [String] = [],
+    vocabulary: Vocabulary = Vocabulary()
+  ) throws(ScenarioErrors) -> Scenario {
+    try read(bytes: Array(text.utf8), path: path, folder: folder, sets: sets, vocabulary: vocabulary)
+  }
+}

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import EventKernel
+import FleetModel
+
+/// When a scenario starts, how long it runs and how often.
+public struct RunParameters: Equatable, Sendable {
+  public var start: CalendarDate
+  /// What the clock shows at simulated time 0, since midnight of `start`.
+  public var startOfDay: TimeSpan
+  /// A label for reports (`UTC` or `UTC+01:00`): simulated time is local and knows no daylight saving.
+  public var timeZone: String
+  public var horizon: TimeSpan
+  public var replications: Int
+  public var seed: UInt64
+
+  public init(
+    start: CalendarDate, startOfDay: TimeSpan, timeZone: String, horizon: TimeSpan, replications: Int,
+    seed: UInt64
+  ) {
+    self.start = start
+    self.startOfDay = startOfDay
+    self.timeZone = timeZone
+    self.horizon = horizon
+    self.replications = replications
+    self.seed = seed
+  }
+}
+
+/// A named set of mechanisms with what it overrides, resolved for every group.
+public struct Strategy: Equatable, Sendable {
+  public struct Override: Equatable, Sendable {
+    /// Dotted, as written.
+    public var path: String
+    /// As written.
+    public var text: String
+  }
+  public var name: String
+  public var mechanisms: [String]
+  /// In the order of `Scenario.groups`, with the overrides applied.
+  public var groups: [GroupParameters]
+  /// Sorted by path.
+  public var overrides: [Override]
+}
+
+/// One parameter with the value that holds and where it comes from.
+public struct ResolvedParameter: Equatable, Sendable {
+  public enum Origin: Equatable, Sendable {
+    case scenario
+    case byDefault(ParameterOrigin)
+  }
+  /// With the group's name where the value is a group's.
+  public var path: String
+  public var value: String
+  public var origin: Origin
+}
+
+/// A scenario file that was read, checked and resolved: every parameter has its value for every group under
+/// every strategy.
+public struct Scenario: Sendable {
+  public var name: String
+  public var run: RunParameters
+  public var catalog: SettingsCatalog
+  /// Sorted by name in byte order, without any strategy's overrides.
+  public var groups: [GroupParameters]
+  /// Sorted by name in byte order.
+  public var strategies: [Strategy]
+  /// In the order of the file.
+  public var expectations: [Expectation]
+  /// In the order of the parameter table.
+  public var parameters: [ResolvedParameter]
+  /// Warnings and notes, sorted by place.
+  public var warnings: [ScenarioIssue]
+  /// Of everything that can change a result; the name, comments, layout and expectations cannot.
+  public var fingerprint: String
+}

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// Gathers what is said about a scenario while it is read.
+final class ScenarioIssueLog {
+  private(set) var issues: [ScenarioIssue] = []
+  private(set) var errorCount = 0
+  /// A hostile file can hold a mistake in every line; nobody reads more than these.
+  private static let mostErrors = 200
+
+  func error(_ code: ScenarioIssueCode, _ place: ScenarioPlace, _ sentence: String, help: String? = nil) {
+    errorCount += 1
+    if errorCount <= Self.mostErrors { add(code, place, sentence, help) }
+  }
+
+  func error(_ problem: ParameterProblem, at place: ScenarioPlace) {
+    error(problem.code, place.advanced(by: problem.offset), problem.sentence, help: problem.help)
+  }
+
+  /// A warning or a note, as the code says.
+  func remark(_ code: ScenarioIssueCode, _ place: ScenarioPlace, _ sentence: String, help: String? = nil) {
+    add(code, place, sentence, help)
+  }
+
+  private func add(
+    _ code: ScenarioIssueCode, _ place: ScenarioPlace, _ sentence: String, _ help: String?
+  ) {
+    issues.append(
+      ScenarioIssue(
+        code: code.rawValue, severity: code.severity, file: place.text.path, line: place.line,
+        column: place.column, sentence: sentence, help: help,
+        sourceLine: Self.text(place.text.sourceLine(place.line))))
+  }
+
+  private static func text(_ scalars: [Unicode.Scalar]) -> String {
+    var view = String.UnicodeScalarView()
+    view.append(contentsOf: scalars)
+    return String(view)
+  }
+
+  /// Sorted by place, without repetitions: a value that holds for several groups is read once for each.
+  var sorted: [ScenarioIssue] {
+    var result: [ScenarioIssue] = []
+    for issue in issues.sorted(by: ScenarioIssue.comesBefore) where result.last != issue {
+      result.append(issue)
+    }
+    return result
+  }
+}
+
+/// What is wrong with a value, before its place is known.
+struct ParameterProblem: Error {
+  var code: ScenarioIssueCode
+  var sentence: String
+  var help: String?
+  /// In scalars from the beginning of the value.
+  var offset = 0
+
+  init(_ code: ScenarioIssueCode, _ sentence: String, help: String? = nil, offset: Int = 0) {
+    self.code = code
+    self.sentence = sentence
+    self.help = help
+    self.offset = offset
+  }
+}
