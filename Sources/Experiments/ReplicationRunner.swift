@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Probes
+import Synchronization
+
+/// What one replication came to: a sheet for each strategy and group, in the scenario's order.
+public struct ReplicationResult: Sendable {
+  public var index: Int
+  /// `sheets[strategy][group]`.
+  public var sheets: [[ProbeSheet]]
+}
+
+/// Where finished replications go, in order of index.
+public protocol ResultSink: Sendable {
+  mutating func receive(_ result: ReplicationResult) throws
+}
+
+/// Runs all replications of a plan on several threads; the results do not depend on how many.
+public struct ReplicationRunner: Sendable {
+  /// Finished chunks of all.
+  public typealias Progress = @Sendable (_ done: Int, _ of: Int) -> Void
+
+  let plan: ExperimentPlan
+  let threads: Int
+
+  public init(_ plan: ExperimentPlan, threads: Int) {
+    precondition(threads > 0, "a run needs a thread")
+    self.plan = plan
+    self.threads = threads
+  }
+
+  /// Plays everything and hands each replication to the sink; returns the sink.
+  public func run<Sink: ResultSink>(into sink: Sink, progress: @escaping Progress = { _, _ in }) async throws
+    -> Sink
+  {
+    let total = plan.chunks.count * plan.scenario.run.replications
+    let desk = MergeDesk(plan, sink, total: total, progress: progress)
+    let dispenser = Dispenser()
+    try await withThrowingTaskGroup(of: Void.self) { group in
+      for _ in 0..<min(threads, max(total, 1)) {
+        group.addTask {
+          var player = ChunkPlayer(plan)
+          while true {
+            try Task.checkCancellation()
+            let unit = dispenser.take()
+            guard unit < total else { return }
+            let (replication, chunk) = unit.quotientAndRemainder(dividingBy: plan.chunks.count)
+            let sheets = player.play(plan.chunks[chunk], replication: replication)
+            try await desk.accept(unit, sheets)
+          }
+        }
+      }
+      try await group.waitForAll()
+    }
+    return await desk.sink
+  }
+}
+
+/// Hands out units of work, each once.
+private final class Dispenser: Sendable {
+  private let next = Atomic<Int>(0)
+
+  func take() -> Int { next.wrappingAdd(1, ordering: .relaxed).oldValue }
+}
+
+/// Merges chunks in their own order, whichever thread finishes first.
+private actor MergeDesk<Sink: ResultSink> {
+  private let plan: ExperimentPlan
+  private let total: Int
+  private let progress: ReplicationRunner.Progress
+  private(set) var sink: Sink
+  /// Finished chunks whose turn has not come, by unit; looked up, never iterated.
+  private var waiting: [Int: [ProbeSheet]] = [:]
+  private var nextUnit = 0
+  private var sheets: [[ProbeSheet]] = []
+
+  init(_ plan: ExperimentPlan, _ sink: Sink, total: Int, progress: @escaping ReplicationRunner.Progress) {
+    self.plan = plan
+    self.sink = sink
+    self.total = total
+    self.progress = progress
+  }
+
+  func accept(_ unit: Int, _ chunk: [ProbeSheet]) throws {
+    waiting[unit] = chunk
+    while let ready = waiting.removeValue(forKey: nextUnit) {
+      try merge(ready)
+      nextUnit += 1
+      progress(nextUnit, total)
+    }
+  }
+
+  private func merge(_ ready: [ProbeSheet]) throws {
+    let (replication, chunk) = nextUnit.quotientAndRemainder(dividingBy: plan.chunks.count)
+    if chunk == 0 {
+      let blank = ProbeSheet(categoryCount: plan.scenario.catalog.categories.count)
+      let row = Array(repeating: blank, count: plan.scenario.groups.count)
+      sheets = Array(repeating: row, count: plan.scenario.strategies.count)
+    }
+    for strategy in ready.indices { sheets[strategy][plan.chunks[chunk].group].merge(ready[strategy]) }
+    if chunk == plan.chunks.count - 1 {
+      try sink.receive(ReplicationResult(index: replication, sheets: sheets))
+    }
+  }
+}
