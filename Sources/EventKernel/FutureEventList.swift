@@ -91,21 +91,31 @@ public struct FutureEventList<Event> {
     var hole = 0
     var child = 1
     while child < count {
-      var least = child
-      var leastKey = entries[child].key
-      for other in (child + 1)..<Swift.max(child + 1, Swift.min(child + 4, count)) {
-        let key = entries[other].key
-        if key.precedes(leastKey) {
-          least = other
-          leastKey = key
-        }
-      }
-      guard leastKey.precedes(entry.key) else { break }
+      let least = leastChild(from: child, count: count)
+      guard entries[least].key.precedes(entry.key) else { break }
       entries[hole] = entries[least]
       hole = least
       child = 4 * hole + 1
     }
     entries[hole] = entry
+  }
+
+  /// The first to come among up to four siblings, the first of which is `child`.
+  @inlinable @inline(__always)
+  func leastChild(from child: Int, count: Int) -> Int {
+    guard child + 3 < count else {
+      var least = child
+      var other = child + 1
+      while other < count {
+        least = entries[other].key.precedes(entries[least].key) ? other : least
+        other += 1
+      }
+      return least
+    }
+    // Two pairs, then their winners: selections without jumps, which no branch predictor could guess.
+    let left = entries[child + 1].key.precedes(entries[child].key) ? child + 1 : child
+    let right = entries[child + 3].key.precedes(entries[child + 2].key) ? child + 3 : child + 2
+    return entries[right].key.precedes(entries[left].key) ? right : left
   }
 }
 

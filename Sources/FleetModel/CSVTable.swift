@@ -2,8 +2,9 @@
 
 /// A table of text after RFC 4180, with the place of every cell.
 ///
-/// Quoted cells may hold commas, line breaks and doubled quotes. Lines end with LF or CRLF; a byte-order mark at the
-/// start and empty lines are skipped. What cannot be read is listed in `mistakes`, and reading goes on.
+/// Quoted cells may hold commas, line breaks and doubled quotes. Lines end with LF or CRLF; a byte-order mark
+/// at the start and empty lines are skipped. What cannot be read is listed in `mistakes`, and reading goes
+/// on.
 public struct CSVTable: Equatable, Sendable {
   public struct Cell: Equatable, Sendable {
     public var text: String
@@ -21,7 +22,8 @@ public struct CSVTable: Equatable, Sendable {
 
   /// The first record; empty where the text has none.
   public let header: [Cell]
-  /// The other records; each has at least one cell, and as many as the header unless `mistakes` says otherwise.
+  /// The other records; each has at least one cell, and as many as the header unless `mistakes` says
+  /// otherwise.
   public let rows: [[Cell]]
   /// In order of their place.
   public let mistakes: [TableMistake]

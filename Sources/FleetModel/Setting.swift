@@ -61,8 +61,8 @@ public struct Setting: Equatable, Sendable {
   /// The figures that the source gives; every other one is assumed.
   public var documented: Figures
 
-  /// The defaults are those of an optional column in a catalogue file. Without `unit` the setting travels alone,
-  /// without `restored` it comes back wherever it is backed up.
+  /// The defaults are those of an optional column in a catalogue file. Without `unit` the setting travels
+  /// alone, without `restored` it comes back wherever it is backed up.
   public init(
     name: String, category: String, scope: Scope = .account, unit: String? = nil, bytes: Int = 400,
     changeWeight: Double = 1, importance: Double = 1, minutes: Double = 2, exists: SystemRange = .all,

@@ -19,34 +19,36 @@ extension SettingsCatalog {
   private static let article = load(
     "article", title: "What the article claims",
     summary: """
-      The claims of the article "Get started with Windows Backup for Organizations" (2025), as it makes them: the \
-      backup holds language, region, personalization, taskbar and Start with its pins, configuration of Store apps, \
-      Wi-Fi networks and passwords; roaming holds a limited set such as the theme and some passwords. The \
-      documentation says otherwise in several places. Weights, importance, sizes and minutes are assumptions.
+      The claims of the article "Get started with Windows Backup for Organizations" (2025), as it makes \
+      them: the backup holds language, region, personalization, taskbar and Start with its pins, \
+      configuration of Store apps, Wi-Fi networks and passwords; roaming holds a limited set such as the \
+      theme and some passwords. The documentation says otherwise in several places. Weights, importance, \
+      sizes and minutes are assumptions.
       """)
 
   private static let documented2019 = load(
     "documented-2019", title: "Roaming as it was in 2019",
     summary: """
-      What Enterprise State Roaming carried between Windows 10 desktops by its settings reference of 2019-06-28, \
-      beside what Windows Backup says of the same items today. A counterfactual for a fleet of today: apart from \
-      the browsers of that time its items are taken to exist on Windows 11 too. Weights, importance, sizes and \
-      minutes are assumptions.
+      What Enterprise State Roaming carried between Windows 10 desktops by its settings reference of \
+      2019-06-28, beside what Windows Backup says of the same items today. A counterfactual for a fleet of \
+      today: apart from the browsers of that time its items are taken to exist on Windows 11 too. Weights, \
+      importance, sizes and minutes are assumptions.
       """)
 
   private static let documented2025 = load(
     "documented-2025", title: "Per setting, as documented in 2025",
     summary: """
-      What roams and what is backed up and restored, setting by setting, by the two settings catalogues that \
-      Microsoft Learn published on 2025-04-22 and the overview of 2026-09-29: no setting is in both. Weights, \
-      importance, sizes, scopes, units and minutes are assumptions.
+      What roams and what is backed up and restored, setting by setting, by the two settings catalogues \
+      that Microsoft Learn published on 2025-04-22 and the overview of 2026-09-29: no setting is in both. \
+      Weights, importance, sizes, scopes, units and minutes are assumptions.
       """)
 
   private static let everythingRoams = SettingsCatalog(
     name: "everything-roams", title: "Counterfactual: every setting roams and is backed up",
     summary: """
-      A counterfactual, true of no Windows: the settings of documented-2025, each carried by roaming and by backup \
-      wherever it exists, so that mechanisms are compared and not their lists. The surroundings stay as they are.
+      A counterfactual, true of no Windows: the settings of documented-2025, each carried by roaming and \
+      by backup wherever it exists, so that mechanisms are compared and not their lists. The surroundings \
+      stay as they are.
       """,
     settings: documented2025.settings.map(carriedByAll))
 

@@ -58,8 +58,8 @@ extension SettingsCatalog {
     public var isEmpty: Bool { added.isEmpty && removed.isEmpty && changed.isEmpty }
   }
 
-  /// What this catalogue adds to, leaves out of and says otherwise than `other`, by key. Sources and notes are not
-  /// compared.
+  /// What this catalogue adds to, leaves out of and says otherwise than `other`, by key. Sources and notes
+  /// are not compared.
   public func difference(from other: SettingsCatalog) -> Difference {
     var difference = Difference()
     for setting in settings {

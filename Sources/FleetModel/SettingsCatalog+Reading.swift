@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 extension SettingsCatalog {
-  /// The columns of a catalogue file. `name` and `category` are required; the rest take the defaults of `Setting`.
+  /// The columns of a catalogue file. `name` and `category` are required; the rest take the defaults of
+  /// `Setting`.
   public static let columns =
     ["name", "category"] + Setting.Figures.named.map(\.name) + ["source", "note", "documented"]
 

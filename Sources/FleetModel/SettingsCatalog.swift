@@ -11,7 +11,8 @@ public struct SettingsCatalog: Equatable, Sendable {
   public let settings: [Setting]
   /// In byte order.
   public let categories: [String]
-  /// One weight a category: how often a choice falls into it. The sum of its change weights unless overridden.
+  /// One weight a category: how often a choice falls into it. The sum of its change weights unless
+  /// overridden.
   public let categoryWeights: [Double]
 
   /// - Precondition: no two settings share category and name.

@@ -2,9 +2,9 @@
 
 /// The releases of Windows for which something holds, as closed ranges of builds.
 ///
-/// Written `yes` (all), `no` (none), `windows10`, `windows11`, `windows11-24h2`, `A..B`, `A..` or `..B`, several
-/// joined by `;`. A family as a bound means its near edge: `windows10..` begins with its oldest build,
-/// `..windows10` ends with its newest.
+/// Written `yes` (all), `no` (none), `windows10`, `windows11`, `windows11-24h2`, `A..B`, `A..` or `..B`,
+/// several joined by `;`. A family as a bound means its near edge: `windows10..` begins with its oldest
+/// build, `..windows10` ends with its newest.
 public struct SystemRange: Equatable, Sendable {
   /// Sorted, apart from each other.
   public let builds: [ClosedRange<Int>]
@@ -27,8 +27,8 @@ public struct SystemRange: Equatable, Sendable {
     builds = joined
   }
 
-  /// Parses the form above; nil for an unknown name, an inverted range, an empty text, or a release with an update
-  /// revision, since ranges are by build and a revision would be ignored silently.
+  /// Parses the form above; nil for an unknown name, an inverted range, an empty text, or a release with an
+  /// update revision, since ranges are by build and a revision would be ignored silently.
   public init?(_ text: String) {
     var ranges: [ClosedRange<Int>] = []
     for part in text.split(separator: ";", omittingEmptySubsequences: false) {

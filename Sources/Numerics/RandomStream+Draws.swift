@@ -27,10 +27,11 @@ extension RandomStream {
     let bits = next()
     let layer = Ziggurat.normal.layers[Int(truncatingIfNeeded: bits & 255)]
     let x = Double(Int64(bitPattern: bits >> 11)) * layer.scale
-    // Bit 8 is in neither the layer's number nor the 53 bits of x.
-    let isNegative = bits & 256 != 0
-    if x < layer.inner { return isNegative ? -x : x }
-    return normalBeyond(x, layer: Int(truncatingIfNeeded: bits & 255), isNegative: isNegative)
+    // Bit 8 is in neither the layer's number nor the 53 bits of x. It becomes the sign without a jump,
+    // which no branch predictor could guess.
+    let sign = (bits & 256) << 55
+    if x < layer.inner { return Double(bitPattern: x.bitPattern | sign) }
+    return normalBeyond(x, layer: Int(truncatingIfNeeded: bits & 255), isNegative: sign != 0)
   }
 
   /// The rare case of `normal()`: a point beside the density's inner edge.

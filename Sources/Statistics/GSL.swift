@@ -20,6 +20,25 @@ public enum GSL {
     return rounded9(value)
   }
 
+  /// Where an increasing distribution function on 0...high reaches `p`, by bisection.
+  ///
+  /// GSL's own inverses of beta and chi-square (2.7.1) give NaN in ordinary cases, such as one success in
+  /// a thousand or 50,000 events; their distribution functions hold.
+  private static func inverse(of cdf: (Double) -> Double, at p: Double, upTo limit: Double) -> Double {
+    var (low, high) = (0.0, limit)
+    while high - low > 1e-15 * high && high > .leastNormalMagnitude {
+      let middle = low + (high - low) / 2
+      let reached = cdf(middle)
+      guard !reached.isNaN else { return .nan }
+      if reached < p { low = middle } else { high = middle }
+    }
+    return high
+  }
+
+  private static func betaInverse(_ p: Double, _ a: Double, _ b: Double) -> Double {
+    inverse(of: { gsl_cdf_beta_P($0, a, b) }, at: p, upTo: 1)
+  }
+
   private static func requireProbability(_ p: Double) {
     precondition(p > 0 && p < 1, "A quantile needs a probability strictly between 0 and 1.")
   }
@@ -41,21 +60,28 @@ public enum GSL {
   public static func chiSquareQuantile(_ p: Double, df: Double) -> Double {
     requireProbability(p)
     precondition(df > 0, "Chi-square needs positive degrees of freedom.")
-    return entered("chiSquareQuantile") { gsl_cdf_chisq_Pinv(p, df) }
+    return entered("chiSquareQuantile") {
+      var high = df
+      while gsl_cdf_chisq_P(high, df) < p { high *= 2 }
+      return inverse(of: { gsl_cdf_chisq_P($0, df) }, at: p, upTo: high)
+    }
   }
 
   /// The value in 0...1 that a beta variable of the two shapes stays below with probability `p`.
   public static func betaQuantile(_ p: Double, _ a: Double, _ b: Double) -> Double {
     requireProbability(p)
     precondition(a > 0 && b > 0, "A beta distribution needs positive shapes.")
-    return entered("betaQuantile") { gsl_cdf_beta_Pinv(p, a, b) }
+    return entered("betaQuantile") { betaInverse(p, a, b) }
   }
 
   /// The value that an F variable stays below with probability `p`.
   public static func fQuantile(_ p: Double, numerator: Double, denominator: Double) -> Double {
     requireProbability(p)
     precondition(numerator > 0 && denominator > 0, "F needs positive degrees of freedom.")
-    return entered("fQuantile") { gsl_cdf_fdist_Pinv(p, numerator, denominator) }
+    return entered("fQuantile") {
+      let (a, b) = (numerator / 2, denominator / 2)
+      return denominator * betaInverse(p, a, b) / (numerator * betaInverse(1 - p, b, a))
+    }
   }
 
   /// The probability that a standard normal variable exceeds `z` (one tail).

@@ -43,6 +43,37 @@ import Testing
     #expect(agree(GSL.binomialCDF(3, p: limit, trials: 20), 0.025, within: 1e-8))
   }
 
+  /// Cases in which the library's own inverse functions find no value.
+  @Test(arguments: [(1, 1_000), (1, 1_000_000), (5_000, 10_000), (999_999, 1_000_000), (3, 10_000_000)])
+  func betaQuantilesHoldForLargeCounts(successes: Int, trials: Int) {
+    let (hits, misses) = (Double(successes), Double(trials - successes))
+    for p in [0.0005, 0.025, 0.5, 0.975, 0.9995] {
+      // P(at most k) at the p quantile of beta(k + 1, n - k) is 1 - p.
+      let upper = GSL.betaQuantile(p, hits + 1, misses)
+      #expect(agree(GSL.binomialCDF(successes, p: upper, trials: trials), 1 - p, within: 1e-3))
+      #expect(upper > 0 && upper < 1)
+    }
+    let mirrored = GSL.betaQuantile(0.025, misses, hits + 1)
+    #expect(agree(GSL.betaQuantile(0.975, hits + 1, misses), 1 - mirrored, within: 2e-9))
+  }
+
+  @Test(arguments: [50_403, 613_260, 90_000_000])
+  func chiSquareQuantilesHoldForLargeCounts(events: Int) {
+    for p in [0.0005, 0.025, 0.5, 0.975, 0.9995] {
+      // P(at most k events) where half the p quantile of 2k + 2 degrees is expected, is 1 - p.
+      let mean = GSL.chiSquareQuantile(p, df: 2 * Double(events) + 2) / 2
+      #expect(agree(GSL.poissonCDF(events, mean: mean), 1 - p, within: 1e-4))
+    }
+  }
+
+  @Test func largeFQuantileNearsChiSquare() {
+    let limit = GSL.chiSquareQuantile(0.95, df: 6) / 6
+    #expect(agree(GSL.fQuantile(0.95, numerator: 6, denominator: 1e7), limit, within: 1e-5))
+    // The square of a t variable is F with one degree in the numerator.
+    let t = GSL.studentQuantile(0.5125, df: 9)
+    #expect(agree(GSL.fQuantile(0.025, numerator: 1, denominator: 9), t * t, within: 1e-10))
+  }
+
   @Test func nineDigitsRemain() {
     #expect(rounded9(1.0 / 3) == 0.333333333)
     #expect(rounded9(-2.0 / 3) == -0.666666667)

@@ -1,0 +1,260 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import EventKernel
+import FleetModel
+import Numerics
+import Statistics
+
+/// Continuous sync: a choice makes its unit dirty, the unit travels to the service and from there to the
+/// user's other devices; the service's rule decides between concurrent uploads.
+public struct EnterpriseStateRoaming: ContinuityMechanism {
+  enum Kind: UInt8 { case upload, arrival, delivery, pull, unblocked }
+
+  /// A unit as one device has it.
+  struct Replica: Sendable {
+    var isDirty = false
+    /// Everything that made it dirty was a restore.
+    var isRestore = false
+    /// Revision last seen when it became dirty.
+    var base: Int32 = 0
+    var stamp: Int64 = 0
+    /// Latest revision seen on the device.
+    var seen: Int32 = 0
+    var unanswered = 0
+    /// Parcel that waits until uploads are answered, or -1.
+    var setAside = -1
+    var generation: UInt32 = 0
+    var uploads: UInt64 = 0
+    /// Uploads of one device arrive in order.
+    var latestArrival = SimulationTime.zero
+  }
+
+  /// What the mechanism keeps of the device in a seat.
+  struct Client: Sendable {
+    var ordinal = 0
+    var skew: Int64 = 0
+    /// The join type lets it roam.
+    var pullGeneration: UInt32 = 0
+    var awaitsUnblocking = false
+    var deliveries: UInt64 = 0
+    var pulls: UInt64 = 0
+  }
+
+  let scene: Scene
+  var service = RoamingService()
+  var clients: [Client] = []
+  /// By seat and unit.
+  var replicas: [Replica] = []
+  /// By seat and slot: changed since the replica became dirty.
+  var changed: [Bool] = []
+  private var unitCount = 0
+
+  public init(_ scene: Scene) { self.scene = scene }
+
+  // MARK: Who roams what
+
+  /// The toggle reaches the group, and the join type can roam: Entra joined or hybrid joined
+  /// (Microsoft Learn, Entra: roaming troubleshooting, 2022-02 to 2025-06).
+  var isEnabled: Bool { scene.group.roaming.enabled && scene.group.device.join != .registered }
+
+  func support(_ slot: Int, _ seat: Int, _ state: UserState) -> CompiledCatalog.Support {
+    scene.catalog.support(Int(state.life.items[slot]), on: state.device(seat).system)
+  }
+
+  /// Whether the item leaves this device for the service.
+  func uploads(_ slot: Int, _ seat: Int, _ state: UserState) -> Bool {
+    support(slot, seat, state).contains(.roams) && !scene.isOptedOut(Int(state.life.items[slot]))
+  }
+
+  /// Whether the item comes from the service to this device.
+  func applies(_ slot: Int, _ seat: Int, _ state: UserState) -> Bool {
+    let support = support(slot, seat, state)
+    return support.contains(.roams) && !support.contains(.writeOnly)
+      && !scene.isOptedOut(Int(state.life.items[slot]))
+  }
+
+  /// Connected, and not blocked today.
+  func isConnected(_ seat: Int, _ state: UserState) -> Bool {
+    state.isConnected(seat) && !isBlocked(seat, state)
+  }
+
+  func isBlocked(_ seat: Int, _ state: UserState) -> Bool {
+    guard scene.group.roaming.blocked > 0 else { return false }
+    let day = UInt64(max(0, state.life.calendar.day(of: state.now)))
+    let index = UInt64(seat) << 56 | UInt64(clients[seat].ordinal) << 32 | day
+    var stream = state.life.key.stream(Purpose.blocked.rawValue, index)
+    return stream.bernoulli(scene.group.roaming.blocked)
+  }
+
+  @inline(__always)
+  func replica(_ seat: Int, _ unit: Int) -> Int { seat * unitCount + unit }
+
+  // MARK: Opening
+
+  public mutating func open(_ state: inout UserState, _ agenda: inout Agenda) {
+    let life = state.life
+    unitCount = life.unitCount
+    service.open(life, rule: scene.group.roaming.rule)
+    clients.removeAll(keepingCapacity: true)
+    replicas.removeAll(keepingCapacity: true)
+    changed.removeAll(keepingCapacity: true)
+    for seat in 0..<life.seatCount {
+      clients.append(Client())
+      for _ in 0..<unitCount { replicas.append(Replica()) }
+      for _ in 0..<life.slotCount { changed.append(false) }
+      meetDevice(seat, state)
+    }
+    if isEnabled, life.isSettled { placeHistory(&state) }
+  }
+
+  private mutating func meetDevice(_ seat: Int, _ state: UserState) {
+    clients[seat].ordinal = state.device(seat).ordinal
+    clients[seat].awaitsUnblocking = false
+    let skew = scene.group.roaming.clockSkew
+    if skew == .constant(0) { return }
+    let index = UInt64(seat) << 32 | UInt64(clients[seat].ordinal)
+    var stream = state.life.key.stream(Purpose.clockSkew.rawValue, index)
+    clients[seat].skew = Int64(skew.draw(&stream).rounded())
+  }
+
+  /// A settled history is in the service as revision 1, which every device has seen.
+  private mutating func placeHistory(_ state: inout UserState) {
+    for unit in 0..<unitCount {
+      let slots = state.life.slots(ofUnit: unit)
+      var versions: [Version] = []
+      for slot in slots {
+        var newest = Version.initial
+        for seat in 0..<state.seatCount where uploads(slot, seat, state) {
+          let version = state.visible(seat, slot)
+          if version.order > newest.order { newest = version }
+        }
+        versions.append(newest)
+      }
+      guard versions.contains(where: { !$0.isDefault }) else { continue }
+      let parcel = service.begin(
+        Parcel(seat: -1, ordinal: 0, unit: unit, stamp: .min, base: 0, start: 0, isRestore: false))
+      for version in versions { service.append(version, changed: !version.isDefault) }
+      service.place(parcel, slots)
+      for seat in 0..<state.seatCount { replicas[replica(seat, unit)].seen = 1 }
+    }
+  }
+
+  // MARK: Hearing
+
+  public mutating func hear(_ happening: Happening, _ state: inout UserState, _ agenda: inout Agenda) {
+    guard isEnabled else { return }
+    let seat = happening.seat
+    switch happening.kind {
+    case .choice:
+      mark(happening.slot, seat, isRestore: false, state, &agenda)
+    case .signIn, .unlock:
+      // What was chosen while not connected goes up before anything is pulled.
+      if !happening.wasConnected { uploadAll(seat, &state, &agenda) }
+      schedulePull(seat, state, &agenda)
+    case .lock:
+      uploadAll(seat, &state, &agenda)
+    case .signOut:
+      // The session was still connected at the instant of signing out.
+      if happening.wasConnected, !isBlocked(seat, state) { startUploads(seat, &state, &agenda) }
+      clients[seat].pullGeneration &+= 1
+    case .sleep, .offline:
+      clients[seat].pullGeneration &+= 1
+    case .online:
+      uploadAll(seat, &state, &agenda)
+    case .deviceEnd:
+      clients[seat].pullGeneration &+= 1
+      for unit in 0..<unitCount { replicas[replica(seat, unit)].generation &+= 1 }
+    case .desktop:
+      takeNewDevice(seat, state, &agenda)
+    case .restored:
+      hearRestore(seat, state, &agenda)
+    case .handover:
+      break
+    }
+  }
+
+  private mutating func takeNewDevice(_ seat: Int, _ state: UserState, _ agenda: inout Agenda) {
+    meetDevice(seat, state)
+    for unit in 0..<unitCount {
+      // Alarms of the device before must stay stale.
+      let generation = replicas[replica(seat, unit)].generation &+ 1
+      let uploads = replicas[replica(seat, unit)].uploads
+      replicas[replica(seat, unit)] = Replica()
+      replicas[replica(seat, unit)].generation = generation
+      replicas[replica(seat, unit)].uploads = uploads
+    }
+    for slot in 0..<state.life.slotCount { changed[seat * state.life.slotCount + slot] = false }
+    schedulePull(seat, state, &agenda)
+  }
+
+  /// Whether a restored value travels on is unknown of the real system, hence a parameter.
+  private mutating func hearRestore(_ seat: Int, _ state: UserState, _ agenda: inout Agenda) {
+    guard scene.group.backup.restoreIsWrite else { return }
+    for slot in state.restoredSlots { mark(slot, seat, isRestore: true, state, &agenda) }
+  }
+
+  /// A value was set on the device: its unit is dirty, and remembers the revision that it was based on.
+  private mutating func mark(
+    _ slot: Int, _ seat: Int, isRestore: Bool, _ state: UserState, _ agenda: inout Agenda
+  ) {
+    guard uploads(slot, seat, state) else { return }
+    let unit = Int(state.life.unitOfSlot[slot])
+    let index = replica(seat, unit)
+    if !replicas[index].isDirty {
+      replicas[index].isDirty = true
+      replicas[index].isRestore = true
+      replicas[index].base = replicas[index].seen
+      for other in state.life.slots(ofUnit: unit) { changed[seat * state.life.slotCount + other] = false }
+      scheduleUpload(seat, unit, state, &agenda)
+    }
+    replicas[index].isRestore = replicas[index].isRestore && isRestore
+    replicas[index].stamp = state.now.microseconds + clients[seat].skew
+    changed[seat * state.life.slotCount + slot] = true
+  }
+
+  // MARK: Alarms
+
+  public mutating func ring(_ alarm: Alarm, _ state: inout UserState, _ agenda: inout Agenda) {
+    let seat = Int(alarm.seat)
+    switch Kind(rawValue: alarm.kind) {
+    case .upload:
+      let unit = Int(alarm.first)
+      guard alarm.generation == replicas[replica(seat, unit)].generation else { return }
+      if isConnected(seat, state) {
+        startUpload(seat, unit, &state, &agenda)
+      } else {
+        awaitUnblocking(seat, state, &agenda)
+      }
+    case .arrival:
+      arrive(Int(alarm.first), &state, &agenda)
+    case .delivery:
+      guard state.hasDevice(seat), clients[seat].ordinal == Int(alarm.second), isConnected(seat, state)
+      else { return }
+      receive(Int(alarm.first), seat, &state)
+    case .pull:
+      guard alarm.generation == clients[seat].pullGeneration, isConnected(seat, state) else { return }
+      pull(seat, &state)
+    case .unblocked:
+      clients[seat].awaitsUnblocking = false
+      uploadAll(seat, &state, &agenda)
+    case nil:
+      preconditionFailure("an alarm of roaming has a kind")
+    }
+  }
+
+  // MARK: Absence
+
+  public func absence(of slot: Int, wanted: Version, at seat: Int, _ state: UserState) -> Absence {
+    if !support(slot, seat, state).contains(.roams) || support(slot, seat, state).contains(.writeOnly) {
+      return .notInCatalog
+    }
+    if !scene.group.roaming.enabled || scene.isOptedOut(Int(state.life.items[slot])) { return .policyOff }
+    if scene.group.device.join == .registered { return .gateJoin }
+    if service.versions[slot].value == wanted.value || service.versions[slot].order > wanted.order {
+      return .onItsWay
+    }
+    if service.arrived[slot] < wanted.order { return .neverReachedService }
+    return state.life.isSeatScope[slot] ? .otherSeat : .lostInConflict
+  }
+
+  public func holds(_ value: Int32, slot: Int) -> Bool { service.versions[slot].value == value }
+}

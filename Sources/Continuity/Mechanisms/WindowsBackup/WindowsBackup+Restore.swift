@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import EventKernel
+import FleetModel
+import Numerics
+
+// The restore page, the choice on it, and why an item did not come back.
+extension WindowsBackup {
+  mutating func restoreDuringSetup(_ seat: Int, _ state: inout UserState) {
+    let device = state.device(seat)
+    let gate = gates.firstFailing(for: device)
+    tasks[seat].restore = RestoreOutcome(
+      stop: gate, profile: chooseProfile(seat, state), mayBeOfferedAgain: false)
+    if gate == nil { offer(seat, &state, attempt: 0) }
+    let stop = tasks[seat].restore.stop
+    tasks[seat].restore.mayBeOfferedAgain = stop != nil && stop != .declined && gates.offersAtFirstSignIn(device)
+    narrateState(seat, &state)
+  }
+
+  /// A missed or failed restore is offered again at the first sign-in; a declined one is not.
+  mutating func offerAgain(_ seat: Int, _ state: inout UserState, _ agenda: inout Agenda) {
+    guard tasks[seat].restore.mayBeOfferedAgain, state.isConnected(seat) else { return }
+    tasks[seat].restore.mayBeOfferedAgain = false
+    tasks[seat].restore.profile = chooseProfile(seat, state)
+    offer(seat, &state, attempt: 1)
+    narrateState(seat, &state)
+  }
+
+  /// The page is shown: the user takes a profile or sets up as new, and the transfer may fail.
+  private mutating func offer(_ seat: Int, _ state: inout UserState, attempt: UInt64) {
+    guard let profile = tasks[seat].restore.profile else {
+      tasks[seat].restore.stop = .noProfile
+      return
+    }
+    let key = index(seat, state.device(seat).ordinal, attempt)
+    var accepting = state.life.key.stream(Purpose.accepts.rawValue, key)
+    guard accepting.bernoulli(scene.group.restore.accepts) else {
+      tasks[seat].restore.stop = .declined
+      return
+    }
+    var failing = state.life.key.stream(Purpose.restoreFails.rawValue, key)
+    guard !failing.bernoulli(scene.group.restore.fails) else {
+      tasks[seat].restore.stop = .failed
+      return
+    }
+    tasks[seat].restore.stop = nil
+    apply(profile, seat, &state)
+  }
+
+  private mutating func apply(_ profile: Int, _ seat: Int, _ state: inout UserState) {
+    let forks = countForks(profile, seat, state)
+    for slot in 0..<state.life.slotCount where isRestored(slot, seat, state) {
+      let version = store.version(profile, slot)
+      if !version.isDefault { state.restore(version, seat, slot) }
+    }
+    state.narrate(
+      .restored(
+        at: state.now, replacement: Int32(state.replacement(of: seat) ?? -1),
+        capture: store.profiles[profile].capture, forks: Int32(forks)))
+  }
+
+  private func isRestored(_ slot: Int, _ seat: Int, _ state: UserState) -> Bool {
+    let item = Int(state.life.items[slot])
+    return scene.catalog.support(item, on: state.device(seat).system).contains(.restored)
+  }
+
+  /// Items whose newer choice of another value another profile or a live device held.
+  private func countForks(_ chosen: Int, _ seat: Int, _ state: UserState) -> Int {
+    var forks = 0
+    for slot in 0..<state.life.slotCount where !state.life.isSeatScope[slot] && isRestored(slot, seat, state) {
+      let version = store.version(chosen, slot)
+      var isFork = false
+      for other in store.profiles.indices where other != chosen {
+        let rival = store.version(other, slot)
+        if rival.order > version.order, rival.value != version.value { isFork = true }
+      }
+      for other in 0..<state.seatCount where other != seat && state.hasDevice(other) {
+        let rival = state.visible(other, slot)
+        if rival.order > version.order, rival.value != version.value { isFork = true }
+      }
+      if isFork { forks += 1 }
+    }
+    return forks
+  }
+
+  /// The profile that the user takes, or would take, among all that exist at this moment.
+  private func chooseProfile(_ seat: Int, _ state: UserState) -> Int? {
+    let sameSeat = store.newest(ofSeat: seat) ?? store.newest()
+    switch scene.group.restore.profile {
+    case .newest: return store.newest()
+    case .sameSeat: return sameSeat
+    case .richest: return store.richest()
+    case .weights(let newest, let same, let richest):
+      let key = index(seat, state.device(seat).ordinal)
+      var stream = state.life.key.stream(Purpose.profileChoice.rawValue, key)
+      switch stream.pick([newest, newest + same, newest + same + richest]) {
+      case 0: return store.newest()
+      case 1: return sameSeat
+      default: return store.richest()
+      }
+    }
+  }
+
+  private mutating func narrateState(_ seat: Int, _ state: inout UserState) {
+    guard let replacement = state.replacement(of: seat) else { return }
+    let outcome = tasks[seat].restore
+    let reported = outcome.stop.map(RestoreGates.state(at:)) ?? .succeeded
+    let wasOffered = outcome.stop == nil || outcome.stop == .declined || outcome.stop == .failed
+    state.narrate(.restoreState(replacement: Int32(replacement), reported, offered: wasOffered))
+  }
+
+  // MARK: Absence
+
+  public func absence(of slot: Int, wanted: Version, at seat: Int, _ state: UserState) -> Absence {
+    guard let replacement = state.replacement(of: seat) else { return .noProfile }
+    let item = Int(state.life.items[slot])
+    let old = scene.catalog.support(item, on: state.replacements[replacement].oldSystem)
+    let new = scene.catalog.support(item, on: state.device(seat).system)
+    guard old.contains(.backedUp), new.contains(.restored) else { return .notInCatalog }
+    guard let from = enabledFrom, from <= state.now, !scene.isOptedOut(item) else { return .policyOff }
+    let outcome = tasks[seat].restore
+    if let gate = outcome.stop, gate < .noProfile { return gate }
+    guard let profile = outcome.profile else { return .noProfile }
+    let kept = store.version(profile, slot)
+    if kept.value == wanted.value { return outcome.stop ?? .onItsWay }
+    if chosen(wanted, slot, after: store.profiles[profile].capture, state) { return .changedSince }
+    let isFromOtherSeat = store.profiles[profile].seat != seat
+    return state.life.isSeatScope[slot] && isFromOtherSeat ? .otherSeat : .notInChosenProfile
+  }
+
+  /// Whether the wanted version was set after `capture`.
+  private func chosen(_ wanted: Version, _ slot: Int, after capture: SimulationTime, _ state: UserState) -> Bool {
+    state.writtenAt(wanted.order) > capture
+  }
+}

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// Why a mechanism did not bring an item to a new device, in the order of the waterfall: a missing item is
+/// charged to the first that applies, and with several mechanisms to the furthest down, of the one that came
+/// closest.
+public enum Absence: UInt8, CaseIterable, Sendable, Comparable {
+  case notInCatalog
+  case policyOff
+  case gateNotInStrategy
+  case gateEditionCloud
+  case gateSharedDevice
+  case gateTargetSystem
+  case gateJoin
+  case gateEnrollmentMode
+  case gateBuild
+  case gateRestorePage
+  case gateConditionalAccess
+  case gateIdentity
+  case noProfile
+  case changedSince
+  case neverReachedService
+  case notInChosenProfile
+  case otherSeat
+  case lostInConflict
+  case declined
+  case failed
+  case onItsWay
+
+  public static func < (a: Absence, b: Absence) -> Bool { a.rawValue < b.rawValue }
+
+  /// The stable name, as in `coverage.missing.<name>`.
+  public var name: String {
+    switch self {
+    case .notInCatalog: "notInCatalog"
+    case .policyOff: "policyOff"
+    case .gateNotInStrategy: "gate.notInStrategy"
+    case .gateEditionCloud: "gate.editionCloud"
+    case .gateSharedDevice: "gate.sharedDevice"
+    case .gateTargetSystem: "gate.targetSystem"
+    case .gateJoin: "gate.join"
+    case .gateEnrollmentMode: "gate.enrollmentMode"
+    case .gateBuild: "gate.build"
+    case .gateRestorePage: "gate.restorePage"
+    case .gateConditionalAccess: "gate.conditionalAccess"
+    case .gateIdentity: "gate.identity"
+    case .noProfile: "noProfile"
+    case .changedSince: "changedSince"
+    case .neverReachedService: "neverReachedService"
+    case .notInChosenProfile: "notInChosenProfile"
+    case .otherSeat: "otherSeat"
+    case .lostInConflict: "lostInConflict"
+    case .declined: "declined"
+    case .failed: "failed"
+    case .onItsWay: "onItsWay"
+    }
+  }
+
+  /// The reason as a reader meets it in a report.
+  public var sentence: String {
+    switch self {
+    case .notInCatalog: "no mechanism carries the item on these systems"
+    case .policyOff: "policy, toggle or opt-out keeps it off"
+    case .gateNotInStrategy: "the strategy has no mechanism"
+    case .gateEditionCloud: "edition without Windows Backup"
+    case .gateSharedDevice: "shared device"
+    case .gateTargetSystem: "the new device runs Windows 10"
+    case .gateJoin: "join type: no restore page (hybrid or registered)"
+    case .gateEnrollmentMode: "enrollment mode without a restore page"
+    case .gateBuild: "build too old to restore"
+    case .gateRestorePage: "restore page off, or on only after enrollment"
+    case .gateConditionalAccess: "Conditional Access blocks the restore app"
+    case .gateIdentity: "another account or tenant"
+    case .noProfile: "no backup profile exists"
+    case .changedSince: "changed after the last backup"
+    case .neverReachedService: "never reached the roaming service"
+    case .notInChosenProfile: "not in the chosen profile"
+    case .otherSeat: "another seat's value was kept"
+    case .lostInConflict: "lost in a conflict before"
+    case .declined: "the user set up as new"
+    case .failed: "the transfer failed"
+    case .onItsWay: "still on its way"
+    }
+  }
+}
+
+/// The states in which Intune's report shows a restore (Microsoft Learn, Intune: Windows Backup for
+/// Organizations, 2025-11).
+public enum RestoreState: UInt8, CaseIterable, Sendable {
+  case notApplicable, noPolicyAssigned, succeeded, failed, noBackupProfiles, setUpAsNew
+
+  public var name: String {
+    switch self {
+    case .notApplicable: "notApplicable"
+    case .noPolicyAssigned: "noPolicyAssigned"
+    case .succeeded: "succeeded"
+    case .failed: "failed"
+    case .noBackupProfiles: "noBackupProfiles"
+    case .setUpAsNew: "setUpAsNew"
+    }
+  }
+
+  /// As Intune words it.
+  public var label: String {
+    switch self {
+    case .notApplicable: "Not applicable"
+    case .noPolicyAssigned: "No policy assigned"
+    case .succeeded: "Succeeded"
+    case .failed: "Failed"
+    case .noBackupProfiles: "No backup profiles"
+    case .setUpAsNew: "Set up as new PC"
+    }
+  }
+}
