@@ -20,7 +20,7 @@ extension ClosedForm {
       catalog:
       \(lines.joined(separator: "\n"))
       groups:
-        all:
+        people:
           users: \(users)
           seats: {\(seats): 100%}
       usage:
@@ -158,7 +158,7 @@ extension ClosedForm {
       - {name: c, category: Plain, importance: 3, backedUp: yes, restored: yes}
       - {name: d, category: Plain, importance: 2, backedUp: no, restored: no}
     groups:
-      all: {users: 200, seats: {1: 100%}}
+      people: {users: 200, seats: {1: 100%}}
     usage:
       mode: alwaysOn
       choicesPerActiveHour: 0
@@ -167,7 +167,7 @@ extension ClosedForm {
     backup: {uploadTime: 0 s, fails: 0%}
     restore: {page: on, accepts: 100%, fails: 0%}
     policies:
-      - {name: Backup on, assign: {include: [all]}, set: {EnableWindowsBackup: enabled}}
+      - {name: Backup on, assign: {include: [people]}, set: {EnableWindowsBackup: enabled}}
     life:
       age: 0 s
       failure: "exponential(mean 20 days)"

@@ -22,7 +22,7 @@ extension ClosedForm {
     catalog:
       - {name: item, category: Plain, roams: no, backedUp: yes, restored: yes}
     groups:
-      all:
+      people:
         users: \(users)
         seats: {\(seats): 100%}
     usage:
@@ -32,7 +32,7 @@ extension ClosedForm {
     backup: {cadence: 8 days, uploadTime: \(upload), fails: 0%}
     restore: {page: on, accepts: 100%, fails: 0%, profile: newest}
     policies:
-      - {name: Backup on, assign: {include: [all]}, set: {EnableWindowsBackup: enabled}}
+      - {name: Backup on, assign: {include: [people]}, set: {EnableWindowsBackup: enabled}}
     life:
       age: 0 s
       failure: "\(failure)"
@@ -113,7 +113,7 @@ extension ClosedForm {
         "2", "mean age with a profile of each of three seats, days", formula: "T/(k + 1)",
         theory: cadence / 4,
         scenario: scenario(
-          users: 15_000, horizon: "60 days", failure: "exponential(mean 20 days)", seats: 3, choices: "0"),
+          users: 40_000, horizon: "60 days", failure: "exponential(mean 20 days)", seats: 3, choices: "0"),
         samples: { first($0).map { [Sample($0.ageDays, per: 1)] } ?? [] }),
     ]
   }()

@@ -82,7 +82,7 @@ public struct Verification: Sendable {
     do {
       scenario = try Scenario.read(text: form.scenario, path: "closed form \(form.name)")
     } catch {
-      preconditionFailure("the scenario of closed form \(form.name) is valid: \(error)")
+      fatalError("the scenario of closed form \(form.name) is valid: \(error.rendered)")
     }
     form.adjust(&scenario)
     let plan = ExperimentPlan(scenario)
