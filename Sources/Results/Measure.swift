@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Probes
+
+/// What one metric came to in one cell in one replication.
+public struct Measure: Equatable, Sendable {
+  public var numerator: Double
+  /// 0 of a total.
+  public var denominator: Double
+  /// Events of a rate, successes of a proportion, cases otherwise.
+  public var observations: Int
+  public var censored: Int
+  /// In the metric's unit; nil unless the metric has quantiles.
+  public var p50, p90, p95, max: Double?
+
+  public init(
+    numerator: Double, denominator: Double, observations: Int, censored: Int = 0, p50: Double? = nil,
+    p90: Double? = nil, p95: Double? = nil, max: Double? = nil
+  ) {
+    self.numerator = numerator
+    self.denominator = denominator
+    self.observations = observations
+    self.censored = censored
+    self.p50 = p50
+    self.p90 = p90
+    self.p95 = p95
+    self.max = max
+  }
+
+  init(_ entry: ProbeSheet.Entry, _ kind: Metric.Kind) {
+    self.init(
+      numerator: entry.numerator, denominator: entry.denominator, observations: entry.observations,
+      censored: entry.censored)
+    guard kind == .cases else { return }
+    // Histograms count thousandths of the unit.
+    p50 = entry.histogram.quantile(0.5).map { $0 / 1000 }
+    p90 = entry.histogram.quantile(0.9).map { $0 / 1000 }
+    p95 = entry.histogram.quantile(0.95).map { $0 / 1000 }
+    max = entry.histogram.max.map { Double($0) / 1000 }
+  }
+
+  /// Whether nothing was seen at all.
+  var isEmpty: Bool { numerator == 0 && denominator == 0 && observations == 0 && censored == 0 }
+
+  /// The replication's value of `mean`, `p50`, `p90`, `p95`, `max` or `total`; nil without cases.
+  public func value(of statistic: String) -> Double? {
+    switch statistic {
+    case "mean": denominator > 0 ? numerator / denominator : nil
+    case "total": numerator
+    case "p50": p50
+    case "p90": p90
+    case "p95": p95
+    case "max": max
+    default: preconditionFailure("there is no statistic \(statistic)")
+    }
+  }
+}

@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Experiments
+import FleetModel
+import Foundation
+import GRDB
+import Probes
+
+/// The store of a run: one SQLite file, written replication by replication, read by reports.
+///
+/// A replication is written whole or not at all, with its checksum. Only `finish()` marks a store as complete;
+/// one without the mark is never read as a result.
+public struct ResultStore: ResultSink {
+  public let path: String
+  let queue: DatabaseQueue
+  private let metrics: [Metric]
+
+  init(path: String, queue: DatabaseQueue, metrics: [Metric]) {
+    self.path = path
+    self.queue = queue
+    self.metrics = metrics
+  }
+
+  /// Makes a new store and writes down what is being run.
+  ///
+  /// - Parameters:
+  ///   - version: of the simulator.
+  ///   - command: the line that reproduces the run; it stands in reports, so it names no absolute path.
+  /// - Throws: `cannotCreate` where a file is there already or none can be made, `failed` on a full disk.
+  public static func create(at path: String, describing scenario: Scenario, version: String, command: String)
+    throws(ResultStoreError) -> ResultStore
+  {
+    try create(at: path, describing: RunDescription(scenario, version: version, command: command))
+  }
+
+  /// The same for a description made by hand.
+  static func create(at path: String, describing run: RunDescription) throws(ResultStoreError) -> ResultStore
+  {
+    guard !FileManager.default.fileExists(atPath: path) else {
+      throw .cannotCreate(path: path, reason: "it is there already")
+    }
+    let queue: DatabaseQueue
+    do {
+      queue = try DatabaseQueue(path: path)
+    } catch {
+      throw .cannotCreate(path: path, reason: ResultStoreError.reason(error))
+    }
+    try ResultStoreError.wrapping(path) {
+      try queue.write { db in
+        try Schema.create(db)
+        try run.write(to: db)
+      }
+    }
+    return ResultStore(path: path, queue: queue, metrics: run.metrics)
+  }
+
+  /// Writes one replication in one transaction.
+  public mutating func receive(_ result: ReplicationResult) throws {
+    try write(records(of: result), replication: result.index)
+  }
+
+  func write(_ records: [MeasureRecord], replication: Int) throws(ResultStoreError) {
+    try ResultStoreError.wrapping(path) {
+      try queue.write { db in
+        let insertion = try db.cachedStatement(sql: MeasureRecord.insertion)
+        var checksum = Checksum()
+        for record in records {
+          try insertion.execute(arguments: StatementArguments([replication] + record.columns))
+          record.absorb(into: &checksum)
+        }
+        try db.execute(
+          sql: "INSERT INTO replication VALUES (?, ?, ?)",
+          arguments: [replication, records.count, checksum.value])
+      }
+    }
+  }
+
+  /// Marks the store as complete. Nothing is written afterwards.
+  ///
+  /// - Throws: `incomplete` where a replication is missing.
+  public func finish() throws(ResultStoreError) {
+    let (stored, wanted) = try ResultStoreError.wrapping(path) {
+      try queue.read { db in try Self.progress(db) }
+    }
+    guard stored == wanted else { throw .incomplete(path: path, stored: stored, wanted: wanted) }
+    try ResultStoreError.wrapping(path) {
+      try queue.write { db in try db.execute(sql: "INSERT INTO run VALUES ('complete', 'yes')") }
+    }
+  }
+
+  /// Replications that are there, and that there should be.
+  static func progress(_ db: Database) throws -> (stored: Int, wanted: Int) {
+    let stored = try Int.fetchOne(db, sql: "SELECT count(*) FROM replication") ?? 0
+    let wanted = try String.fetchOne(db, sql: "SELECT value FROM run WHERE key = 'replications'")
+    return (stored, wanted.flatMap { Int($0) } ?? 0)
+  }
+
+  // MARK: From sheets to records
+
+  /// In the order in which the store sorts them. Cells in which nothing was seen are left out.
+  private func records(of result: ReplicationResult) -> [MeasureRecord] {
+    var records: [MeasureRecord] = []
+    for (strategy, sheets) in result.sheets.enumerated() {
+      guard var everybody = sheets.first else { continue }
+      for sheet in sheets.dropFirst() { everybody.merge(sheet) }
+      add(everybody, ResultCell(strategy: strategy), to: &records)
+      for (group, sheet) in sheets.enumerated() {
+        add(sheet, ResultCell(strategy: strategy, group: group), to: &records)
+      }
+    }
+    return records
+  }
+
+  private func add(_ sheet: ProbeSheet, _ whole: ResultCell, to records: inout [MeasureRecord]) {
+    add(sheet, .all, whole, to: &records)
+    // Categories are kept for all groups together: for each group they would multiply a store.
+    if whole.group == nil {
+      for category in 0..<sheet.categoryCount {
+        var cell = whole
+        cell.category = category
+        add(sheet, .category(category), cell, to: &records)
+      }
+    }
+    for (index, cause) in Cause.allCases.enumerated() {
+      var cell = whole
+      cell.cause = index
+      add(sheet, .cause(cause), cell, to: &records)
+    }
+  }
+
+  private func add(
+    _ sheet: ProbeSheet, _ part: ProbeSheet.Cell, _ cell: ResultCell, to records: inout [MeasureRecord]
+  ) {
+    for (index, metric) in metrics.enumerated() {
+      let measure = Measure(sheet.entry(index, part), metric.kind)
+      if measure.isEmpty { continue }
+      records.append(MeasureRecord(cell: cell, metric: index, measure: measure))
+    }
+  }
+}
