@@ -135,7 +135,7 @@ struct ScenarioResolver {
     let scriptRow = ParameterTable.rows.firstIndex { $0.path == "usage.script" }
     let script = (source.given + given.scenario).first { $0.row == scriptRow }
     guard case .scripted(let lines) = group.usage.mode else {
-      if let script {
+      if let script, script.node.text != "[]" {
         log.error(.script, script.place, "a script has an effect with `mode: scripted` only")
       }
       return

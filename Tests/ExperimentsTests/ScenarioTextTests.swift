@@ -22,8 +22,8 @@ struct ScenarioTextTests {
 
   @Test("UTF-16 is named")
   func wide() {
-    let little = [0xFF, 0xFE] + fixtureBase.utf8.flatMap { [$0, 0] }
-    let big = fixtureBase.utf8.flatMap { [0, $0] }
+    let little: [UInt8] = [0xFF, 0xFE] + fixtureBase.utf8.flatMap { [$0, 0] }
+    let big: [UInt8] = fixtureBase.utf8.flatMap { [0, $0] }
     #expect(headlines(little) == ["s.yaml:1:1: error[E102]: the file is written in UTF-16 (little endian)"])
     #expect(headlines(big) == ["s.yaml:1:1: error[E102]: the file is written in UTF-16 (big endian)"])
   }
