@@ -74,7 +74,7 @@ extension ParameterReader {
     } else {
       throw ParameterProblem(
         .number, "\(ScenarioText.quoted(text)) is neither a share nor a number of devices",
-        help: "write `\(ParameterText.shown(number)) devices` or `\(ParameterText.shown(number))%`")
+        help: "write `\(ParameterText.shown(number)) devices`, or a share such as `10%`")
     }
     throw ParameterProblem(.range, "a wave of 0% never comes")
   }

@@ -43,6 +43,10 @@ enum ScenarioFileSuggestion {
 
   /// A help line for an unknown key: a key of the same map, or the same word a level off.
   static func help(forKey key: String, below prefix: String, _ scope: ParameterTable.Scope) -> String? {
+    if key.last == ")" { return "put quotes around a distribution: inside { } a comma ends a value" }
+    if key.contains(".") {
+      return help(for: key, among: ParameterTable.paths(scope).map(\.path))
+    }
     let siblings = ParameterTable.keys(below: prefix, scope)
     if let near = nearest(to: key, among: siblings) { return "did you mean \(ScenarioText.quoted(near))?" }
     let paths = ParameterTable.paths(scope).map(\.path)

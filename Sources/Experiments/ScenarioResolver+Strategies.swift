@@ -73,7 +73,8 @@ extension ScenarioResolver {
   }
 
   private func warnOfNothing(_ strategy: Strategy, _ place: ScenarioPlace) {
-    guard strategy.mechanisms.contains("backup") else { return }
+    // After a mistake the groups hold defaults that nobody asked for.
+    guard log.errorCount == 0, strategy.mechanisms.contains("backup") else { return }
     let name = ScenarioText.quoted(strategy.name)
     if strategy.groups.allSatisfy({ $0.policies.backupFrom == nil }) {
       log.remark(

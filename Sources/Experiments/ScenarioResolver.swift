@@ -35,8 +35,7 @@ struct ScenarioResolver {
     groups = given.groups.map { Self.blank(named: $0.name) }
     for index in ParameterTable.rows.indices where ParameterTable.rows[index].isSupported { resolve(index) }
     checkGroups()
-    // What follows would only repeat the mistakes of the values it is made of.
-    let strategies = log.errorCount == 0 ? resolveStrategies() : []
+    let strategies = resolveStrategies()
     let names = given.strategies?.map(\.name) ?? Self.defaultStrategies.map(\.name)
     let expectations = readExpectations(strategies: names)
     let name = given.name.flatMap { reader.text($0) { text throws(ParameterProblem) in text } }
@@ -53,13 +52,14 @@ struct ScenarioResolver {
   private mutating func resolve(_ index: Int) {
     let row = ParameterTable.rows[index]
     let assignment = given.scenario.first { $0.row == index }
-    let common = assignment.flatMap { reader.read(row.type, $0.node) } ?? defaultValue(row)
+    let written = assignment.flatMap { reader.read(row.type, $0.node) }
+    let common = written ?? defaultValue(row)
     if let common, row.level == .scenario { applyToScenario(row, common) }
     if row.level == .scenario, row.origin.word == "given", assignment == nil {
       log.error(
         .missing, root, "`\(row.path)` is missing", help: "write `run: {start: 2026-01-05}`")
     }
-    if let assignment { noteWhatIf(row, assignment) }
+    if let assignment, written != nil { noteWhatIf(row, assignment) }
     if row.path == "refresh" { countSeats() }
     for position in groups.indices {
       var value = common
@@ -135,7 +135,7 @@ struct ScenarioResolver {
     let scriptRow = ParameterTable.rows.firstIndex { $0.path == "usage.script" }
     let script = (source.given + given.scenario).first { $0.row == scriptRow }
     guard case .scripted(let lines) = group.usage.mode else {
-      if let script {
+      if let script, script.node.text != "[]" {
         log.error(.script, script.place, "a script has an effect with `mode: scripted` only")
       }
       return
