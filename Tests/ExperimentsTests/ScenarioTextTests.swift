@@ -106,4 +106,14 @@ struct ScenarioTextTests {
     #expect(String(lines[1].unicodeScalars.dropFirst(column).prefix(4)) == "sett")
     #expect(lines[3] == "  help: did you mean `set`?")
   }
+
+  @Test("half a megabyte of mistakes is answered soon, and not with a megabyte")
+  func manyMistakes() {
+    let lines = (0..<40_000).map { "cadence\($0): 1\n" }.joined()
+    let clock = ContinuousClock()
+    let began = clock.now
+    let found = issues(fixtureBase + lines)
+    #expect(found.count == 200)
+    #expect(clock.now - began < .seconds(20), "debug builds are slow; this guards against a hang")
+  }
 }
