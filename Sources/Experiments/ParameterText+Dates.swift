@@ -82,7 +82,7 @@ extension ParameterText {
   }
 
   /// `09:00-17:00`.
-  static func hours(_ text: String) throws(ParameterProblem) -> (opens: TimeSpan, closes: TimeSpan) {
+  static func openingHours(_ text: String) throws(ParameterProblem) -> (opens: TimeSpan, closes: TimeSpan) {
     let ends = text.split(separator: "-", omittingEmptySubsequences: false)
     guard ends.count == 2 else {
       throw ParameterProblem(

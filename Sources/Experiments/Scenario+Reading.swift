@@ -31,7 +31,18 @@ extension Scenario {
     bytes: [UInt8], path: String, folder: SourceFolder = .empty, sets: [String] = [],
     vocabulary: Vocabulary = Vocabulary()
   ) throws(ScenarioErrors) -> Scenario {
-    preconditionFailure("not written yet")
+    let log = ScenarioIssueLog()
+    let file = ScenarioFile(log: log)
+    guard let text = ScenarioText.decode(bytes, path: path, log: log),
+      let tree = file.tree(text, folder: folder)
+    else { throw ScenarioErrors(issues: log.sorted) }
+    var collector = ScenarioFileCollector(log: log)
+    collector.collect(file.applying(sets, to: tree))
+    var resolver = ScenarioResolver(
+      given: collector.result, root: tree.place, log: log, folder: folder, vocabulary: vocabulary)
+    let scenario = resolver.resolve(defaultName: Self.name(ofFile: path))
+    guard log.errorCount == 0, let scenario else { throw ScenarioErrors(issues: log.sorted) }
+    return scenario
   }
 
   /// The same for text.
@@ -40,5 +51,12 @@ extension Scenario {
     vocabulary: Vocabulary = Vocabulary()
   ) throws(ScenarioErrors) -> Scenario {
     try read(bytes: Array(text.utf8), path: path, folder: folder, sets: sets, vocabulary: vocabulary)
+  }
+
+  /// `refresh` for `Scenarios/refresh.yaml`.
+  private static func name(ofFile path: String) -> String {
+    let file = path.split(separator: "/").last.map(String.init) ?? path
+    guard let dot = file.lastIndex(of: "."), dot != file.startIndex else { return file }
+    return String(file[..<dot])
   }
 }

@@ -33,6 +33,11 @@ public struct Strategy: Equatable, Sendable {
     public var path: String
     /// As written.
     public var text: String
+
+    public init(path: String, text: String) {
+      self.path = path
+      self.text = text
+    }
   }
   public var name: String
   public var mechanisms: [String]
@@ -40,6 +45,15 @@ public struct Strategy: Equatable, Sendable {
   public var groups: [GroupParameters]
   /// Sorted by path.
   public var overrides: [Override]
+
+  public init(
+    name: String, mechanisms: [String], groups: [GroupParameters], overrides: [Override] = []
+  ) {
+    self.name = name
+    self.mechanisms = mechanisms
+    self.groups = groups
+    self.overrides = overrides
+  }
 }
 
 /// One parameter with the value that holds and where it comes from.
@@ -52,6 +66,12 @@ public struct ResolvedParameter: Equatable, Sendable {
   public var path: String
   public var value: String
   public var origin: Origin
+
+  public init(path: String, value: String, origin: Origin) {
+    self.path = path
+    self.value = value
+    self.origin = origin
+  }
 }
 
 /// A scenario file that was read, checked and resolved: every parameter has its value for every group under
@@ -72,4 +92,20 @@ public struct Scenario: Sendable {
   public var warnings: [ScenarioIssue]
   /// Of everything that can change a result; the name, comments, layout and expectations cannot.
   public var fingerprint: String
+
+  public init(
+    name: String, run: RunParameters, catalog: SettingsCatalog, groups: [GroupParameters],
+    strategies: [Strategy], expectations: [Expectation], parameters: [ResolvedParameter],
+    warnings: [ScenarioIssue], fingerprint: String
+  ) {
+    self.name = name
+    self.run = run
+    self.catalog = catalog
+    self.groups = groups
+    self.strategies = strategies
+    self.expectations = expectations
+    self.parameters = parameters
+    self.warnings = warnings
+    self.fingerprint = fingerprint
+  }
 }

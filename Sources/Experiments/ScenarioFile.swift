@@ -72,11 +72,16 @@ struct ScenarioFile {
 
   /// An anchor, an alias or a tag begins with its own letter, which no plain text can.
   private func isPlain(_ node: Node, _ place: ScenarioPlace) -> Bool {
-    if node.anchor == nil, place.scalar != "!" { return true }
-    let what = place.scalar == "!" ? "tags are" : "anchors and aliases are"
-    log.error(
-      .alias, place, "\(what) not part of a scenario",
-      help: place.scalar == "!" ? "remove the tag: the parameter knows its type" : "write the value out")
+    switch place.scalar {
+    case "!":
+      log.error(
+        .alias, place, "tags are not part of a scenario", help: "remove the tag: the parameter knows its type"
+      )
+    case "&", "*":
+      log.error(
+        .alias, place, "anchors and aliases are not part of a scenario", help: "write the value out")
+    default: return true
+    }
     return false
   }
 

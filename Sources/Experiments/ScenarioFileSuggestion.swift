@@ -40,4 +40,31 @@ enum ScenarioFileSuggestion {
     }
     return last[b.count]
   }
+
+  /// A help line for an unknown key: a key of the same map, or the same word a level off.
+  static func help(forKey key: String, below prefix: String, _ scope: ParameterTable.Scope) -> String? {
+    if key.last == ")" { return "put quotes around a distribution: inside { } a comma ends a value" }
+    if key.contains(".") {
+      return help(for: key, among: ParameterTable.paths(scope).map(\.path))
+    }
+    let siblings = ParameterTable.keys(below: prefix, scope)
+    if let near = nearest(to: key, among: siblings) { return "did you mean \(ScenarioText.quoted(near))?" }
+    let paths = ParameterTable.paths(scope).map(\.path)
+    let lastParts = paths.map { path in path.split(separator: ".").last.map(String.init) ?? path }
+    for most in 0...1 {
+      if let index = lastParts.firstIndex(where: { isNear($0, key, most) }) {
+        return "did you mean `\(paths[index])`?"
+      }
+    }
+    if scope == .scenario, let row = ParameterTable.paths(.group).first(where: { isNear($0.path, key, 1) }) {
+      return "did you mean `\(ParameterTable.rows[row.row].path)`?"
+    }
+    return siblings.count <= 14
+      ? "known are " + siblings.map(ScenarioText.quoted).joined(separator: ", ") : nil
+  }
+
+  private static func isNear(_ word: String, _ key: String, _ most: Int) -> Bool {
+    guard key.unicodeScalars.count <= 80 else { return false }
+    return distance(word.lowercased(), key.lowercased()) <= min(most, key.unicodeScalars.count / 4)
+  }
 }

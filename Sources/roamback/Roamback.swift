@@ -1,1 +1,26 @@
-@main struct Main { static func main() {} }
+// SPDX-License-Identifier: GPL-3.0-or-later
+import ArgumentParser
+
+/// The command line: one file a subcommand.
+@main
+struct Roamback: AsyncParsableCommand {
+  static let version = "0.1.0"
+
+  static let configuration = CommandConfiguration(
+    commandName: "roamback",
+    abstract: "What do people lose, what conflicts, and how long until a new PC feels like theirs?",
+    discussion: """
+      Simulates a fleet of users and devices under continuous roaming (Enterprise State Roaming), under \
+      snapshot and restore (Windows Backup for Organizations), under both and under neither, on the same \
+      lives, and reports the difference with its confidence interval.
+
+      Start with:  roamback run Scenarios/quick.yaml
+
+      \(ExitCodes.table)
+      """,
+    version: version,
+    subcommands: [
+      RunCommand.self, ValidateCommand.self, ReportCommand.self, CatalogCommand.self, ExplainCommand.self,
+      VerifyCommand.self,
+    ])
+}

@@ -1,0 +1,46 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# The two commands: `make run` simulates and reports, `make test` checks everything.
+
+SWIFT ?= swift
+SCENARIO ?= Scenarios/quick.yaml
+OUT ?= runs/$(basename $(notdir $(SCENARIO)))
+RELEASE = .build/release/roamback
+
+.PHONY: run test verify build release lint needs reports docs clean
+
+run: release
+	$(RELEASE) run $(SCENARIO) --output $(OUT)
+
+test: needs lint
+	$(SWIFT) build --build-tests
+	$(SWIFT) test --skip-build
+	$(MAKE) release
+	Tests/release-checks.sh $(RELEASE) .build/debug/roamback
+
+verify: release
+	$(RELEASE) verify
+
+build: needs
+	$(SWIFT) build
+
+release: needs
+	$(SWIFT) build -c release
+
+lint:
+	$(SWIFT) format lint --strict --recursive Package.swift Sources Tests
+
+# Writes the committed reports anew; they are what the code writes.
+reports: release
+	set -e; for scenario in Scenarios/*.yaml; do \
+	  $(RELEASE) run $$scenario --output Reports/$$(basename $$scenario .yaml); done
+
+# The texts that the parameter and measure tables write: reference pages and the JSON Schema.
+docs: needs
+	ROAMBACK_WRITE=1 $(SWIFT) test --filter InSync
+
+# GSL and SQLite, where apt is there; where it is not, the message says what to install.
+needs:
+	@Tests/install-needs.sh
+
+clean:
+	rm -rf .build runs

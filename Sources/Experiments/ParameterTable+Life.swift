@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import EventKernel
+import FleetModel
+
+extension ParameterTable {
+  private static let span = ParameterType.distribution(signed: false, orNever: false)
+  private static let spanOrNever = ParameterType.distribution(signed: false, orNever: true)
+
+  static let lifeRows: [Parameter] = [
+    Parameter(
+      "life.age", .both, workload: true, span, "uniform(0, 4 years)",
+      .assumed("a refresh cycle of 3 to 5 years, bought evenly"), "Age of devices at the start"
+    ) { group, value, _ in group.life.age = value.distribution },
+    Parameter(
+      "life.failure", .both, workload: true, spanOrNever, "weibull(shape 1.5, mean 5.4 years)",
+      .measured("SquareTrade 2009: 31% of 30,000 laptops failed in 3 years; the shape is assumed"),
+      "Lifetime of a device until it fails"
+    ) { group, value, _ in group.life.failure = value.distributionOrNil },
+    Parameter(
+      "life.loss", .both, workload: true, spanOrNever, "exponential(mean 35 years)",
+      .measured("Ponemon 2010: 5 to 10% of laptops lost or stolen in 3 years"), "Time until loss or theft"
+    ) { group, value, _ in group.life.loss = value.distributionOrNil },
+    Parameter(
+      "life.leadTime.planned", .both, workload: true, span, "0 s",
+      .assumed("the new device is set up beside the old one"), "From a planned handover to the new device"
+    ) { group, value, _ in group.life.leadTimePlanned = value.distribution },
+    Parameter(
+      "life.leadTime.failure", .both, workload: true, span, "lognormal(median 1 day, p95 5 days)",
+      .assumed("a spare from stock, or an order"), "From a failure or a loss to the new device"
+    ) { group, value, _ in group.life.leadTimeFailure = value.distribution },
+    Parameter(
+      "life.plannedProvisioning", .both, workload: true, .duration(from: .zero, to: .days(30)), "60 min",
+      .assumed("untuned totals of 45 to 90 minutes are reported"), "From power-on to the desktop"
+    ) { group, value, _ in group.life.plannedProvisioning = value.span },
+    Parameter(
+      "refresh", .scenario, workload: true, .refresh, "[]", .assumed("the scenario knows its plan"),
+      "Planned refresh, wave by wave; a count of devices becomes a share of its groups' seats"
+    ) { group, value, context in
+      guard case .refresh(let plans) = value else { preconditionFailure("a refresh is a list of plans") }
+      group.refresh = plans.compactMap { $0.plan(for: group.name, context) }
+    },
+  ]
+
+  static let repairRows: [Parameter] = [
+    Parameter(
+      "repair.noticeActiveHours", .both, .activeHours, "4", .assumed("nobody publishes it"),
+      "Mean active hours until a wrong value of importance 1 is noticed"
+    ) { group, value, _ in group.repair.noticeActiveHours = value.numberOrNil },
+    Parameter(
+      "repair.remedy", .both, .split(["byHand", "helpDesk", "livesWithIt"]),
+      "{byHand: 70%, helpDesk: 10%, livesWithIt: 20%}", .assumed("nobody publishes it"),
+      "What people do about it"
+    ) { group, value, _ in
+      let shares = value.shares
+      group.repair.byHand = shares[0]
+      group.repair.helpDesk = shares[1]
+      group.repair.livesWithIt = shares[2]
+    },
+    Parameter(
+      "repair.familiarAt", .scenario, .share, "95%", .assumed("nearly all that matters is back"),
+      "Coverage, weighted by importance, at which a PC counts as familiar"
+    ) { group, value, _ in group.repair.familiarAt = value.number },
+    Parameter(
+      "helpDesk.plannedWait", .scenario, .duration(from: .zero, to: .days(30)), "30 min",
+      .assumed("compare it with the wait that the report shows"), "Wait for an answer that a life counts with"
+    ) { group, value, _ in group.helpDesk.plannedWait = value.span },
+    Parameter(
+      "helpDesk.handling", .scenario, span, "lognormal(median 14 min, p95 50 min)",
+      .assumed("a short call, sometimes a long one"), "Time that a ticket takes"
+    ) { group, value, _ in group.helpDesk.handling = value.distribution },
+  ]
+
+  /// Refused with their whole branch, so that nobody believes that they had an effect.
+  static let laterRows: [Parameter] = [
+    Parameter(later: "sweep", "Values to try one after another"),
+    Parameter(later: "provisioning", "Stages of setting up a device"),
+    Parameter(later: "sites", "Links and technicians"),
+    Parameter(later: "helpDesk.agents", "Agents at the help desk"),
+    Parameter(later: "helpDesk.hours", "Hours of the help desk"),
+    Parameter(later: "helpDesk.patience", "How long callers wait"),
+    Parameter(later: "costs", "Costs of an hour and a ticket"),
+    Parameter(later: "files", "Known Folder Move"),
+    Parameter(later: "tenant.geography", "The tenant's home geography"),
+    Parameter(later: "tenant.geographies", "Geographies of the users"),
+    Parameter(later: "tenant.admins", "Roles of administrators"),
+    Parameter(later: "administration", "Deletions and departures"),
+    Parameter(later: "outages", "Outages of the services"),
+  ]
+}

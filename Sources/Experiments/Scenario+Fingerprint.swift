@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import EventKernel
+import FleetModel
+import Numerics
+import Statistics
+
+extension ScenarioResolver {
+  /// Of what was resolved, not of the bytes: two files that mean the same have the same fingerprint.
+  static func fingerprint(
+    run: RunParameters, catalog: SettingsCatalog, groups: [GroupParameters], strategies: [Strategy]
+  ) -> String {
+    var print = Fingerprint()
+    print.absorb("roamback scenario 1")
+    print.absorb(run.start.dayNumber)
+    print.absorb(run.startOfDay)
+    print.absorb(run.horizon)
+    print.absorb(run.replications)
+    print.absorb(run.seed)
+    print.absorb(catalog)
+    print.absorb(groups.count)
+    for group in groups { print.absorb(group) }
+    for strategy in strategies {
+      print.absorb(strategy.name)
+      print.absorb(strategy.mechanisms.count)
+      for mechanism in strategy.mechanisms { print.absorb(mechanism) }
+      // A group that a strategy leaves alone has been absorbed before.
+      for (index, group) in strategy.groups.enumerated() where group != groups[index] {
+        print.absorb(index)
+        print.absorb(group)
+      }
+    }
+    return print.hex
+  }
+}
+
+extension Fingerprint {
+  fileprivate mutating func absorb(_ span: TimeSpan) { absorb(Int(span.microseconds)) }
+  fileprivate mutating func absorb(_ flag: Bool) { absorb(flag ? 1 : 0) }
+  fileprivate mutating func absorb(_ numbers: [Double]) {
+    absorb(numbers.count)
+    for number in numbers { absorb(number) }
+  }
+
+  fileprivate mutating func absorb(_ distribution: Distribution?) {
+    switch distribution {
+    case nil: absorb("never")
+    case .constant(let value): absorb("constant", [value])
+    case .uniform(let low, let high): absorb("uniform", [low, high])
+    case .exponential(let mean): absorb("exponential", [mean])
+    case .lognormal(let location, let scale): absorb("lognormal", [location, scale])
+    case .triangular(let low, let mode, let high): absorb("triangular", [low, mode, high])
+    case .gamma(let shape, let scale): absorb("gamma", [shape, scale])
+    case .weibull(let shape, let scale): absorb("weibull", [shape, scale])
+    case .empirical(let values): absorb("empirical", values)
+    }
+  }
+
+  private mutating func absorb(_ name: String, _ numbers: [Double]) {
+    absorb(name)
+    absorb(numbers)
+  }
+
+  fileprivate mutating func absorb(_ catalog: SettingsCatalog) {
+    absorb(catalog.settings.count)
+    for setting in catalog.settings { absorb(setting) }
+    absorb(catalog.categoryWeights)
+  }
+
+  private mutating func absorb(_ setting: Setting) {
+    for text in [
+      setting.name, setting.category, setting.scope.rawValue, setting.unit, setting.exists.text,
+      setting.roams.text, setting.backedUp.text, setting.restored.text, setting.carrier.rawValue,
+    ] { absorb(text) }
+    absorb([setting.changeWeight, setting.importance, setting.minutes, Double(setting.bytes)])
+    absorb(setting.policyGroup.rawValue)
+    for flag in [setting.writeOnly, setting.registry, setting.surroundings, setting.essential] {
+      absorb(flag)
+    }
+  }
+
+  /// `ScenarioFingerprintTests` counts the fields, so that a new one is not forgotten here.
+  fileprivate mutating func absorb(_ group: GroupParameters) {
+    absorb(group.name)
+    absorb(group.users)
+    absorb(group.device.join.rawValue)
+    absorb(group.device.system.build)
+    absorb(group.device.system.revision)
+    absorb(group.device.edition.rawValue)
+    absorb(group.device.shared)
+    absorb(group.seats.counts)
+    absorb(group.seats.shares)
+    absorb(group.calendar)
+    absorb(group.online)
+    absorb(group.usage)
+    absorb(group.roaming)
+    absorb(group.backup, group.restore)
+    absorb(group.policies)
+    absorb(group.life)
+    absorb(group.refresh)
+    absorb(group.repair, group.helpDesk)
+  }
+
+  /// Its start is the run's.
+  private mutating func absorb(_ calendar: WorkCalendar) {
+    for flag in calendar.workingDays { absorb(flag) }
+    absorb(calendar.opens)
+    absorb(calendar.closes)
+    absorb(calendar.holidays.count)
+    for holiday in calendar.holidays { absorb(holiday.dayNumber) }
+  }
+
+  private mutating func absorb(_ usage: Usage) {
+    switch usage.mode {
+    case .sessions: absorb("sessions")
+    case .alwaysOn: absorb("alwaysOn")
+    case .scripted(let lines):
+      absorb("scripted")
+      absorb(lines.count)
+      for line in lines { absorb(line) }
+    }
+    absorb([
+      usage.sessionsPerWorkday, usage.breaksPerActiveHour, usage.endsWithLock, usage.endsWithSignOut,
+      usage.endsWithShutdown, usage.choicesPerActiveHour, usage.neverCustomise, usage.historyMean,
+    ])
+    absorb(usage.session)
+    absorb(usage.breakLength)
+    absorb(usage.staysAwake ?? TimeSpan(microseconds: -1))
+    absorb(usage.historyState.rawValue)
+  }
+
+  private mutating func absorb(_ line: ScriptLine) {
+    absorb(Int(line.at.microseconds))
+    absorb(line.seat)
+    if case .choice(let item) = line.act { absorb(item) } else { absorb("\(line.act)") }
+  }
+
+  private mutating func absorb(_ roaming: RoamingParameters) {
+    absorb(roaming.enabled)
+    for delay in [roaming.uploadDelay, roaming.transferDelay, roaming.notifyDelay, roaming.pullDelay] {
+      absorb(delay)
+    }
+    absorb(roaming.rule.rawValue)
+    absorb(roaming.clockSkew)
+    absorb(roaming.blocked)
+  }
+
+  private mutating func absorb(_ backup: BackupParameters, _ restore: RestoreParameters) {
+    absorb(backup.cadence)
+    absorb(backup.catchUpDelay)
+    absorb(backup.uploadTime)
+    absorb([backup.fails, backup.manualBeforeRefresh])
+    absorb(backup.restoreIsWrite)
+    switch restore.profile {
+    case .newest: absorb("newest")
+    case .sameSeat: absorb("sameSeat")
+    case .richest: absorb("richest")
+    case .weights(let newest, let sameSeat, let richest): absorb("weights", [newest, sameSeat, richest])
+    }
+    absorb([restore.accepts, restore.fails])
+    absorb(Int(restore.pageFrom?.microseconds ?? -1))
+    absorb(restore.firstSignIn)
+  }
+
+  private mutating func absorb(_ policies: PolicySet) {
+    absorb(Int(policies.backupFrom?.microseconds ?? -1))
+    for flag in policies.optedOut { absorb(flag) }
+    absorb(policies.silentBlockers.count)
+    for name in policies.silentBlockers { absorb(name) }
+  }
+
+  private mutating func absorb(_ life: LifeParameters) {
+    for distribution in [life.age, life.failure, life.loss, life.leadTimePlanned, life.leadTimeFailure] {
+      absorb(distribution)
+    }
+    absorb(life.plannedProvisioning)
+  }
+
+  private mutating func absorb(_ refresh: [RefreshPlan]) {
+    absorb(refresh.count)
+    for plan in refresh {
+      absorb(plan.firstDay)
+      absorb(plan.everyDays)
+      absorb(plan.wave)
+      absorb(plan.to.build)
+      absorb(plan.to.revision)
+    }
+  }
+
+  private mutating func absorb(_ repair: RepairParameters, _ helpDesk: HelpDeskParameters) {
+    absorb([
+      repair.noticeActiveHours ?? -1, repair.byHand, repair.helpDesk, repair.livesWithIt, repair.familiarAt,
+    ])
+    absorb(helpDesk.plannedWait)
+    absorb(helpDesk.handling)
+  }
+}

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+extension ScenarioFile {
+  private static let mostSets = 1000
+
+  /// The tree with each `path=value` of the command line put in its place.
+  func applying(_ sets: [String], to root: ScenarioFileNode) -> ScenarioFileNode {
+    var root = root
+    for (index, set) in sets.enumerated().prefix(Self.mostSets) { apply(set, number: index + 1, to: &root) }
+    return root
+  }
+
+  private func apply(_ set: String, number: Int, to root: inout ScenarioFileNode) {
+    let whole = ScenarioText(path: "--set", text: "", firstLine: number, lead: 0, shownLine: set)
+    let start = ScenarioPlace(text: whole, line: number, column: 1)
+    guard let equals = set.firstIndex(of: "="), set.startIndex < equals else {
+      log.error(.set, start, "a --set is written path=value", help: "write `--set groups.office.users=50`")
+      return
+    }
+    let path = set[..<equals]
+    let lead = path.unicodeScalars.count + 1
+    let text = ScenarioText(
+      path: "--set", text: String(set[set.index(after: equals)...]), firstLine: number, lead: lead,
+      shownLine: set)
+    guard !set.unicodeScalars.contains(where: { $0.properties.generalCategory == .control }) else {
+      log.error(.controlCharacter, start, "a control character cannot stand in a --set")
+      return
+    }
+    guard let value = value(text) else { return }
+    var parts: [Part] = []
+    var column = 1
+    for part in path.split(separator: ".", omittingEmptySubsequences: false) {
+      parts.append(Part(key: String(part), place: ScenarioPlace(text: text, line: number, column: column)))
+      column += part.unicodeScalars.count + 1
+    }
+    guard parts.allSatisfy({ !$0.key.isEmpty }), parts.count <= Self.deepest else {
+      log.error(.set, start, "the path of a --set has an empty part")
+      return
+    }
+    put(value, parts[...], into: &root, isStrategy: false)
+  }
+
+  private struct Part {
+    var key: String
+    var place: ScenarioPlace
+  }
+
+  /// Plain text stays as it is; only lists, maps and quoted texts are YAML.
+  private func value(_ text: ScenarioText) -> ScenarioFileNode? {
+    guard let first = text.text.first, "[{\"'".contains(first) else {
+      let place = ScenarioPlace(text: text, line: text.firstLine, column: text.lead + 1)
+      guard !text.text.isEmpty else {
+        log.error(.set, place, "a value is missing after the =")
+        return nil
+      }
+      return ScenarioFileNode(content: .scalar(text.text), place: place, isVerbatim: true)
+    }
+    let text = text
+    guard text.isFreeOfAliasBombs(log) else { return nil }
+    return parse(text)
+  }
+
+  private func put(
+    _ value: ScenarioFileNode, _ parts: ArraySlice<Part>, into node: inout ScenarioFileNode, isStrategy: Bool
+  ) {
+    guard let part = parts.first, var entries = node.entries else {
+      if let part = parts.first {
+        log.error(
+          .set, part.place, "`\(ScenarioText.shown(part.key))` is below \(node.kind)",
+          help: "a list is replaced as a whole")
+      }
+      return
+    }
+    let rest = parts.dropFirst()
+    let joined = parts.map(\.key).joined(separator: ".")
+    if let index = entries.firstIndex(where: { $0.key == joined }) {
+      entries[index].value = value
+      entries[index].place = part.place
+    } else if let index = entries.firstIndex(where: { $0.key == part.key }), !rest.isEmpty {
+      // What stands below a strategy's name is a path of its own.
+      let isStrategy = parts.startIndex == 1 && isStrategy
+      put(value, rest, into: &entries[index].value, isStrategy: isStrategy || part.key == "strategies")
+    } else if isStrategy, parts.startIndex >= 2 {
+      entries.append(.init(key: joined, place: part.place, value: value))
+    } else {
+      entries.append(
+        .init(key: part.key, place: part.place, value: wrapped(value, rest, isStrategy: isStrategy)))
+    }
+    node.content = .map(entries)
+  }
+
+  private func wrapped(
+    _ value: ScenarioFileNode, _ parts: ArraySlice<Part>, isStrategy: Bool
+  ) -> ScenarioFileNode {
+    guard let part = parts.first else { return value }
+    if isStrategy {
+      let joined = parts.map(\.key).joined(separator: ".")
+      return ScenarioFileNode(
+        content: .map([.init(key: joined, place: part.place, value: value)]), place: part.place)
+    }
+    let inner = wrapped(value, parts.dropFirst(), isStrategy: false)
+    return ScenarioFileNode(
+      content: .map([.init(key: part.key, place: part.place, value: inner)]), place: part.place)
+  }
+}

@@ -1,0 +1,193 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import EventKernel
+import FleetModel
+import Statistics
+
+/// Gives every parameter its value for every group under every strategy.
+struct ScenarioResolver {
+  typealias Given = ScenarioFileAssignments
+
+  var given: Given
+  let root: ScenarioPlace
+  let log: ScenarioIssueLog
+  let vocabulary: Scenario.Vocabulary
+  let reader: ParameterReader
+  var context = ParameterContext()
+  var groups: [GroupParameters] = []
+  var run = RunParameters(
+    start: CalendarDate(dayNumber: 0), startOfDay: .zero, timeZone: "UTC", horizon: .days(180),
+    replications: 1, seed: 1)
+
+  init(
+    given: Given, root: ScenarioPlace, log: ScenarioIssueLog, folder: SourceFolder,
+    vocabulary: Scenario.Vocabulary
+  ) {
+    self.given = given
+    self.given.groups.sort { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+    self.root = root
+    self.log = log
+    self.vocabulary = vocabulary
+    reader = ParameterReader(log: log, folder: folder, groupNames: self.given.groups.map(\.name))
+  }
+
+  /// nil only after an error was logged.
+  mutating func resolve(defaultName: String) -> Scenario? {
+    groups = given.groups.map { Self.blank(named: $0.name) }
+    for index in ParameterTable.rows.indices where ParameterTable.rows[index].isSupported { resolve(index) }
+    checkGroups()
+    let strategies = resolveStrategies()
+    let names = given.strategies?.map(\.name) ?? Self.defaultStrategies.map(\.name)
+    let expectations = readExpectations(strategies: names)
+    let name = given.name.flatMap { reader.text($0) { text throws(ParameterProblem) in text } }
+    if log.errorCount > 0 { return nil }
+    return Scenario(
+      name: name ?? defaultName, run: run, catalog: reader.catalog, groups: groups, strategies: strategies,
+      expectations: expectations, parameters: parameters(), warnings: log.sorted,
+      fingerprint: Self.fingerprint(
+        run: run, catalog: reader.catalog, groups: groups, strategies: strategies))
+  }
+
+  // MARK: Rows
+
+  private mutating func resolve(_ index: Int) {
+    let row = ParameterTable.rows[index]
+    let assignment = given.scenario.first { $0.row == index }
+    let written = assignment.flatMap { reader.read(row.type, $0.node) }
+    let common = written ?? defaultValue(row)
+    if let common, row.level == .scenario { applyToScenario(row, common) }
+    if row.level == .scenario, row.origin.word == "given", assignment == nil {
+      log.error(
+        .missing, root, "`\(row.path)` is missing", help: "write `run: {start: 2026-01-05}`")
+    }
+    if let assignment, written != nil { noteWhatIf(row, assignment) }
+    if row.path == "refresh" { countSeats() }
+    for position in groups.indices {
+      var value = common
+      if row.level != .scenario {
+        let own = given.groups[position].given.first { $0.row == index }
+        if let own { value = reader.read(row.type, own.node) ?? common }
+        if own == nil, row.level == .group, row.origin.word == "given" {
+          log.error(
+            .missing, given.groups[position].place,
+            "the group \(ScenarioText.quoted(groups[position].name)) has no `\(row.localPath)`",
+            help: "write `\(ScenarioText.shown(groups[position].name)): {\(row.localPath): 100}`")
+        }
+      }
+      if let value { row.apply(&groups[position], value, context) }
+    }
+  }
+
+  private func defaultValue(_ row: Parameter) -> ParameterValue? {
+    guard let text = row.defaultText else { return nil }
+    let source = ScenarioText(path: "default of \(row.path)", text: text)
+    guard let node = ScenarioFile(log: log).parse(source) else { return nil }
+    return reader.read(row.type, node)
+  }
+
+  private mutating func applyToScenario(_ row: Parameter, _ value: ParameterValue) {
+    switch (row.path, value) {
+    case ("run.start", .start(let date, let time)):
+      (run.start, run.startOfDay) = (date, time)
+      (reader.start, reader.startOfDay) = (date, time)
+    case ("run.timeZone", .word(let zone)): run.timeZone = zone
+    case ("run.horizon", .span(let span)): run.horizon = span
+    case ("run.replications", .count(let count)): run.replications = count
+    case ("run.seed", .seed(let seed)): run.seed = seed
+    case ("catalog", .catalog(let catalog)): reader.catalog = catalog
+    case ("categories", .categories(let weights)): reader.catalog = reader.catalog.weighted(by: weights)
+    default: break
+    }
+  }
+
+  private mutating func countSeats() {
+    context.expectedSeats = [:]
+    for group in groups { context.expectedSeats[group.name] = Double(group.users) * group.seats.meanSeats }
+  }
+
+  func noteWhatIf(_ row: Parameter, _ assignment: Given.Assignment) {
+    guard row.path == "backup.cadence", let text = assignment.node.scalar,
+      let length = try? ParameterText.microseconds(text), length != Double(TimeSpan.days(8).microseconds)
+    else { return }
+    log.remark(
+      .whatIf, assignment.node.place,
+      "a cadence of \(ScenarioText.shown(text)) is a what-if: Windows backs up every 8 days and offers no other"
+    )
+  }
+
+  // MARK: What belongs together
+
+  private func checkGroups() {
+    var users = 0
+    for (group, source) in zip(groups, given.groups) {
+      users += group.users
+      if group.seats.counts.count > group.seats.shares.count {
+        log.error(
+          .range, source.place,
+          "there are users with \(group.seats.counts.count) seats, but `seatShares` has \(group.seats.shares.count)",
+          help: "give `seatShares` one share for each rank")
+      }
+      checkScript(group, source)
+    }
+    if users > 10_000_000 { log.error(.tooMany, root, "the groups have more than 10 million users together") }
+  }
+
+  private func checkScript(_ group: GroupParameters, _ source: Given.Group) {
+    let scriptRow = ParameterTable.rows.firstIndex { $0.path == "usage.script" }
+    let script = (source.given + given.scenario).first { $0.row == scriptRow }
+    guard case .scripted(let lines) = group.usage.mode else {
+      if let script, script.node.text != "[]" {
+        log.error(.script, script.place, "a script has an effect with `mode: scripted` only")
+      }
+      return
+    }
+    let place = script?.place ?? source.place
+    if lines.isEmpty, log.errorCount == 0 {
+      log.error(
+        .script, place, "`mode: scripted` needs a `script`", help: "write `script: [{at: …, what: …}]`")
+    }
+    if lines.contains(where: { $0.seat >= group.seats.counts.count }) {
+      log.error(
+        .script, place,
+        "the script uses a seat that nobody in \(ScenarioText.quoted(group.name)) has: there are \(group.seats.counts.count)"
+      )
+    }
+  }
+
+  private func readExpectations(strategies: [String]) -> [Expectation] {
+    let expectations = ExpectationReader(
+      vocabulary: vocabulary, strategies: strategies, groups: groups.map(\.name),
+      categories: reader.catalog.categories)
+    return given.expectations.compactMap { node in
+      reader.text(node) { text throws(ParameterProblem) in try expectations.read(text, at: node.place) }
+    }
+  }
+
+  /// A group before any row of the table has been applied; every field is written by one.
+  private static func blank(named name: String) -> GroupParameters {
+    let none = Distribution.constant(0)
+    return GroupParameters(
+      name: name, users: 0,
+      device: DeviceClass(
+        join: .entra, system: OperatingSystem.known[0], edition: .enterprise, shared: false),
+      seats: SeatMix(counts: [1], shares: [1]), calendar: WorkCalendar(start: CalendarDate(dayNumber: 0)),
+      online: 0,
+      usage: Usage(
+        mode: .sessions, sessionsPerWorkday: 0, session: none, breaksPerActiveHour: 0, breakLength: .zero,
+        endsWithLock: 0, endsWithSignOut: 0, endsWithShutdown: 0, staysAwake: nil, choicesPerActiveHour: 0,
+        neverCustomise: 0, historyMean: 0, historyState: .settled),
+      roaming: RoamingParameters(
+        enabled: false, uploadDelay: none, transferDelay: none, notifyDelay: none, pullDelay: none,
+        rule: .lastWriterByClient, clockSkew: none, blocked: 0),
+      backup: BackupParameters(
+        cadence: .zero, catchUpDelay: .zero, uploadTime: none, fails: 0, manualBeforeRefresh: 0,
+        restoreIsWrite: false),
+      restore: RestoreParameters(profile: .newest, accepts: 0, fails: 0, pageFrom: nil, firstSignIn: false),
+      policies: ParameterPolicy.resolved([], for: name),
+      life: LifeParameters(
+        age: none, failure: nil, loss: nil, leadTimePlanned: none, leadTimeFailure: none,
+        plannedProvisioning: .zero),
+      refresh: [],
+      repair: RepairParameters(noticeActiveHours: nil, byHand: 0, helpDesk: 0, livesWithIt: 0, familiarAt: 0),
+      helpDesk: HelpDeskParameters(plannedWait: .zero, handling: none))
+  }
+}

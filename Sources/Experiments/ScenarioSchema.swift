@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// Writes the JSON Schema (draft-07) of scenario files, by which editors complete and check them.
+///
+/// It is written from the parameter table. It accepts a little more than the reader, which alone knows whether
+/// shares add up and whether groups exist.
+public enum ScenarioSchema {
+  /// The schema as pretty-printed JSON with a line break at the end.
+  public static var text: String { root.text(indent: "") + "\n" }
+
+  private static let namePattern = "^[^.\\[\\]{};=,:*]{1,64}$"
+
+  private static var root: JSON {
+    .object([
+      ("$schema", .string("http://json-schema.org/draft-07/schema#")),
+      ("title", .string("Roamback scenario")),
+      ("type", .string("object")),
+      ("required", .array([.string("roamback"), .string("run"), .string("groups")])),
+      ("additionalProperties", .flag(false)),
+      ("properties", .object(structure + properties(below: "", .scenario) { _ in true })),
+      ("definitions", .object(definitions)),
+    ])
+  }
+
+  private static var structure: [(String, JSON)] {
+    [
+      ("roamback", .object([("const", .number(1)), ("description", .string("Format of the file"))])),
+      ("name", .object([("type", .string("string"))])),
+      ("extends", oneOrMany(.object([("type", .string("string"))]))),
+      (
+        "groups",
+        .object([
+          ("type", .string("object")), ("minProperties", .number(1)),
+          ("additionalProperties", .flag(false)), ("patternProperties", .object([(namePattern, group)])),
+        ])
+      ),
+      (
+        "strategies",
+        .object([
+          ("type", .string("object")), ("minProperties", .number(1)),
+          ("additionalProperties", .flag(false)), ("patternProperties", .object([(namePattern, strategy)])),
+        ])
+      ),
+      ("expect", oneOrMany(.object([("type", .string("string"))]))),
+    ]
+  }
+
+  private static var group: JSON {
+    container([], properties(below: "", .group) { _ in true })
+  }
+
+  private static var strategy: JSON {
+    let mechanisms = oneOrMany(.object([("type", .string("string"))]))
+    let mayDiffer: (Parameter) -> Bool = { !$0.isWorkload }
+    let ownGroups = container(
+      [], [],
+      patterns: [(namePattern, container([], properties(below: "", .group, where: mayDiffer)))])
+    var dotted: [(String, JSON)] = []
+    for match in ParameterTable.paths(.scenario) where match.path.contains(".") {
+      let row = ParameterTable.rows[match.row]
+      if row.isSupported, !row.isWorkload { dotted.append((row.path, value(row))) }
+    }
+    var patterns: [(String, JSON)] = []
+    for match in ParameterTable.paths(.group) where !ParameterTable.rows[match.row].isWorkload {
+      let path = match.path.split(separator: ".").joined(separator: "\\.")
+      patterns.append(("^groups\\.[^.]+\\.\(path)$", value(ParameterTable.rows[match.row])))
+    }
+    return .object([
+      ("type", .array([.string("object"), .string("null")])), ("additionalProperties", .flag(false)),
+      (
+        "properties",
+        .object(
+          [("mechanisms", mechanisms), ("groups", ownGroups)]
+            + properties(below: "", .scenario, where: mayDiffer) + dotted)
+      ),
+      ("patternProperties", .object(patterns)),
+    ])
+  }
+
+  /// What may stand below a path, map within map.
+  private static func properties(
+    below prefix: String, _ scope: ParameterTable.Scope, where fits: (Parameter) -> Bool
+  ) -> [(String, JSON)] {
+    var properties: [(String, JSON)] = []
+    for key in ParameterTable.keys(below: prefix, scope)
+    where !prefix.isEmpty || !ParameterTable.structure.contains(key) {
+      let path = prefix.isEmpty ? key : "\(prefix).\(key)"
+      if let index = ParameterTable.row(path, scope) {
+        let row = ParameterTable.rows[index]
+        if row.isSupported, fits(row) { properties.append((key, value(row))) }
+        continue
+      }
+      let inner = Self.properties(below: path, scope, where: fits)
+      if !inner.isEmpty { properties.append((key, container([], inner))) }
+    }
+    return properties
+  }
+
+  private static func container(
+    _ required: [String], _ properties: [(String, JSON)], patterns: [(String, JSON)] = []
+  ) -> JSON {
+    var members: [(String, JSON)] = [
+      ("type", .string("object")), ("additionalProperties", .flag(false)),
+    ]
+    if !properties.isEmpty { members.append(("properties", .object(properties))) }
+    if !patterns.isEmpty { members.append(("patternProperties", .object(patterns))) }
+    if !required.isEmpty { members.append(("required", .array(required.map { .string($0) }))) }
+    return .object(members)
+  }
+
+  private static func oneOrMany(_ json: JSON) -> JSON {
+    .object([("anyOf", .array([json, .object([("type", .string("array")), ("items", json)])]))])
+  }
+
+  private static func value(_ row: Parameter) -> JSON {
+    var description = "\(row.summary). \(row.type.notation)."
+    if let text = row.defaultText {
+      description += " Default: \(text) (\(row.origin.word): \(row.origin.why))."
+    }
+    return .object([
+      ("description", .string(description)), ("allOf", .array([row.type.schema])),
+    ])
+  }
+
+  private static var definitions: [(String, JSON)] {
+    func text(_ pattern: String) -> JSON {
+      .object([("type", .string("string")), ("pattern", .string(pattern))])
+    }
+    let number = "[-+]?[0-9]+(\\.[0-9]+)?"
+    let units = ParameterText.units.flatMap(\.names).joined(separator: "|")
+    let zero = JSON.object([("const", .number(0))])
+    return [
+      ("duration", .object([("anyOf", .array([text("^\(number) *(\(units))$"), text("^0$"), zero]))])),
+      ("share", text("^[0-9]+(\\.[0-9]+)? *%$")),
+      (
+        "flag",
+        .object([
+          (
+            "enum",
+            .array(
+              ["on", "off", "yes", "no", "true", "false"].map { .string($0) } + [.flag(true), .flag(false)])
+          )
+        ])
+      ),
+      ("day", text("^(day [0-9]+|[0-9]{4}-[0-9]{2}-[0-9]{2})( [0-9]{2}:[0-9]{2})?$")),
+      ("date", text("^[0-9]{4}-[0-9]{2}-[0-9]{2}( [0-9]{2}:[0-9]{2})?$")),
+      ("system", text("^(\(ParameterType.releases.joined(separator: "|")))(\\.[0-9]{1,9})?$")),
+    ]
+  }
+}

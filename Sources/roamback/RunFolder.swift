@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import ArgumentParser
+import Experiments
+import Foundation
+import Reporting
+import Results
+
+/// The folder of one run: its store and what is written from it.
+///
+/// Every file appears whole or not at all: the store under another name until the run is done.
+struct RunFolder {
+  let path: String
+
+  init(_ path: String) { self.path = path }
+
+  var storePath: String { "\(path)/results.sqlite" }
+  private var unfinishedPath: String { "\(path)/results.sqlite.unfinished" }
+
+  /// Creates the folder where it is missing, and the store in it.
+  func createStore(for scenario: Scenario, command: String, _ terminal: Terminal) throws -> ResultStore {
+    do {
+      try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+      for leftover in ["", "-journal", "-wal", "-shm"] {
+        try? FileManager.default.removeItem(atPath: unfinishedPath + leftover)
+      }
+      return try ResultStore.create(
+        at: unfinishedPath, describing: scenario, version: Roamback.version, command: command)
+    } catch {
+      terminal.say("\(ScenarioText.shown(path)): cannot be created or written: \(Self.reason(error))")
+      throw ExitCodes.cannotCreateOutput
+    }
+  }
+
+  /// Runs what may meet a full disk or a damaged store.
+  func reportingFailures<Value>(_ terminal: Terminal, _ work: () async throws -> Value) async throws -> Value {
+    do { return try await work() } catch {
+      terminal.say("\(ScenarioText.shown(path)): \(Self.reason(error))")
+      throw ExitCodes.inputOutput
+    }
+  }
+
+  /// Marks the store as whole and gives it its name.
+  func publish(_ store: ResultStore, _ terminal: Terminal) throws {
+    do {
+      try store.finish()
+      guard rename(unfinishedPath, storePath) == 0 else { throw CocoaError(.fileWriteUnknown) }
+    } catch {
+      terminal.say("\(ScenarioText.shown(storePath)): \(Self.reason(error))")
+      throw ExitCodes.inputOutput
+    }
+  }
+
+  /// Writes the report from the store and judges the expectations.
+  func writeReport(_ terminal: Terminal) throws -> Verdicts {
+    do {
+      let files = try ReportWriter.write(storeAt: storePath, into: path)
+      terminal.say("wrote \(path)/: \(files.joined(separator: ", "))")
+      return try ReportWriter.verdicts(storeAt: storePath)
+    } catch {
+      terminal.say("\(ScenarioText.shown(path)): \(Self.reason(error))")
+      throw ExitCodes.inputOutput
+    }
+  }
+
+  private static func reason(_ error: any Error) -> String {
+    (error as? ResultStoreError)?.description ?? error.localizedDescription
+  }
+}

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import ArgumentParser
+import Continuity
+import Experiments
+import Foundation
+import Probes
+
+/// What every command that reads a scenario takes.
+struct ScenarioOptions: ParsableArguments {
+  @Argument(help: "The scenario file.", completion: .file(extensions: ["yaml", "yml"]))
+  var scenario: String
+
+  @Option(name: .customLong("set"), help: "Set a parameter on top of the file, checked like it: path=value.")
+  var sets: [String] = []
+
+  @Option(help: "Colour of messages: auto, always or never.")
+  var color: Terminal.Color = .auto
+
+  /// Reads and checks the scenario; prints what there is to say about it.
+  func read() throws -> Scenario {
+    let terminal = Terminal(color: color)
+    let file = URL(fileURLWithPath: scenario)
+    let bytes = try Self.bytes(of: file, named: scenario, terminal)
+    do {
+      let read = try Scenario.read(
+        bytes: bytes, path: scenario, folder: .disk(file.deletingLastPathComponent().path), sets: sets,
+        vocabulary: Self.vocabulary)
+      for issue in read.warnings { terminal.diagnose(issue.rendered, isError: false) }
+      return read
+    } catch {
+      for issue in error.issues { terminal.diagnose(issue.rendered, isError: issue.severity == .error) }
+      let mistakes = error.issues.count { $0.severity == .error }
+      terminal.say("\(mistakes) \(mistakes == 1 ? "mistake" : "mistakes"); nothing was written")
+      throw ExitCodes.invalidData
+    }
+  }
+
+  static let vocabulary = Scenario.Vocabulary(
+    mechanisms: MechanismCatalog.names, metricNames: Metric.all.map(\.name),
+    metrics: { name in Metric.named(name).map { ($0.unit.rawValue, $0.statistics) } })
+
+  /// At most a little over the reader's own limit, so that it can say that a file is too large.
+  private static let readLimit = 2 << 20
+
+  private static func bytes(of file: URL, named name: String, _ terminal: Terminal) throws -> [UInt8] {
+    var isFolder: ObjCBool = false
+    guard FileManager.default.fileExists(atPath: file.path, isDirectory: &isFolder) else {
+      terminal.say("\(ScenarioText.shown(name)): there is no such file")
+      throw ExitCodes.inputMissing
+    }
+    guard !isFolder.boolValue, let handle = FileHandle(forReadingAtPath: file.path),
+      let data = try? handle.read(upToCount: readLimit)
+    else {
+      terminal.say("\(ScenarioText.shown(name)): cannot be read as a file")
+      throw isFolder.boolValue ? ExitCodes.inputMissing : ExitCodes.inputOutput
+    }
+    return Array(data)
+  }
+
+  /// The scenario's own name: the file's, without its ending.
+  var stem: String { URL(fileURLWithPath: scenario).deletingPathExtension().lastPathComponent }
+}

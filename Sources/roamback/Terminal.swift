@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import ArgumentParser
+import Foundation
+import Synchronization
+
+/// What goes to the person: data to standard output, everything else to standard error.
+struct Terminal: Sendable {
+  enum Color: String, ExpressibleByArgument, CaseIterable, Sendable { case auto, always, never }
+
+  let hasColor: Bool
+  let isInteractive: Bool
+
+  /// Colour by the option, then NO_COLOR, CLICOLOR_FORCE, TERM and whether standard error is a terminal.
+  init(color: Color) {
+    let environment = ProcessInfo.processInfo.environment
+    isInteractive = isatty(STDERR_FILENO) != 0
+    switch color {
+    case .always: hasColor = true
+    case .never: hasColor = false
+    case .auto:
+      if !(environment["NO_COLOR"] ?? "").isEmpty {
+        hasColor = false
+      } else if let force = environment["CLICOLOR_FORCE"], force != "0", !force.isEmpty {
+        hasColor = true
+      } else {
+        hasColor = isInteractive && environment["TERM"] != "dumb"
+      }
+    }
+  }
+
+  func say(_ text: String) { Self.write(text + "\n") }
+
+  static func write(_ text: String) { FileHandle.standardError.write(Data(text.utf8)) }
+
+  /// A diagnostic, its severity in colour.
+  func diagnose(_ rendered: String, isError: Bool) {
+    guard hasColor, let end = rendered.firstIndex(of: "\n") ?? rendered.indices.last.map({ rendered.index(after: $0) })
+    else { return say(rendered) }
+    let shade = isError ? "\u{1B}[1;31m" : "\u{1B}[1;33m"
+    say(shade + rendered[..<end] + "\u{1B}[0m" + rendered[end...])
+  }
+}
+
+/// A bar with rate and time left on a terminal, one line per tenth in a log.
+final class ProgressMeter: Sendable {
+  private struct State {
+    var tenth = 0
+    var drawn = ContinuousClock.now - .seconds(1)
+  }
+
+  private let terminal: Terminal
+  private let unit: String
+  private let perStep: Double
+  private let started = ContinuousClock.now
+  private let state = Mutex(State())
+
+  /// - Parameter perStep: how many of `unit` one step stands for.
+  init(_ terminal: Terminal, unit: String, perStep: Double) {
+    self.terminal = terminal
+    self.unit = unit
+    self.perStep = perStep
+  }
+
+  func show(_ done: Int, of total: Int) {
+    state.withLock { state in
+      if terminal.isInteractive {
+        let now = ContinuousClock.now
+        guard done == total || now - state.drawn > .milliseconds(100) else { return }
+        state.drawn = now
+        Terminal.write("\r\u{1B}[K" + bar(done, total) + (done == total ? "\n" : ""))
+      } else if done * 10 / max(total, 1) > state.tenth {
+        state.tenth = done * 10 / max(total, 1)
+        terminal.say("\(state.tenth * 10)% of \(Self.short(Double(total) * perStep)) \(unit)")
+      }
+    }
+  }
+
+  private func bar(_ done: Int, _ total: Int) -> String {
+    let elapsed = started.duration(to: .now)
+    let seconds = Double(elapsed.components.seconds) + Double(elapsed.components.attoseconds) / 1e18
+    let share = Double(done) / Double(max(total, 1))
+    let filled = Int(share * 30)
+    let cells = String(repeating: "█", count: filled) + String(repeating: "░", count: 30 - filled)
+    let rate = Self.short(Double(done) * perStep / max(seconds, 0.001))
+    let left = share > 0 ? Int((seconds / share - seconds).rounded()) : 0
+    return "\(cells) \(Int(share * 100))%  \(rate) \(unit)/s  \(left) s left"
+  }
+
+  static func short(_ number: Double) -> String {
+    if number >= 1e9 { return tenths(number / 1e9) + " G" }
+    if number >= 1e6 { return tenths(number / 1e6) + " M" }
+    if number >= 1e4 { return tenths(number / 1e3) + " k" }
+    return String(Int(number.rounded()))
+  }
+
+  private static func tenths(_ number: Double) -> String {
+    let tenths = Int((number * 10).rounded())
+    return "\(tenths / 10).\(tenths % 10)"
+  }
+}

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Continuity
+import EventKernel
+import Testing
+
+@testable import FleetModel
+
+/// What every mechanism and every combination must do, whoever the user is.
+@Suite struct MechanismLawTests {
+  static let strategies: [[String]] = [[], ["roaming"], ["backup"], ["roaming", "backup"]]
+
+  @Test(arguments: strategies) func theStoryGoesForward(strategy: [String]) {
+    for user in 0..<30 {
+      var latest = SimulationTime(microseconds: 0)
+      for observation in SmallFleet.turbulent().play(strategy, user: user).story {
+        guard let time = time(of: observation) else { continue }
+        #expect(time >= latest)
+        latest = time
+      }
+    }
+  }
+
+  @Test(arguments: strategies) func aStoryIsTheSameEveryTime(strategy: [String]) {
+    for user in 0..<10 {
+      let first = SmallFleet.turbulent().play(strategy, user: user).story
+      #expect(first == SmallFleet.turbulent().play(strategy, user: user).story)
+      #expect(!first.isEmpty)
+    }
+  }
+
+  @Test(arguments: strategies) func theWorkloadIsTheSame(strategy: [String]) {
+    for user in 0..<30 {
+      let fleet = SmallFleet.turbulent()
+      let choices = fleet.play(strategy, user: user).story.filter { if case .choice = $0 { true } else { false } }
+      let baseline = fleet.play([], user: user).story.filter { if case .choice = $0 { true } else { false } }
+      #expect(choices == baseline)
+    }
+  }
+
+  @Test(arguments: strategies) func theWaterfallAddsUp(strategy: [String]) {
+    var replacements = 0
+    for user in 0..<60 {
+      let state = SmallFleet.turbulent().play(strategy, user: user)
+      for number in state.replacements.indices {
+        var shown: Int64 = 0
+        var missing: Int64 = 0
+        var wanted: Int64 = 0
+        var reached = false
+        for observation in state.story {
+          switch observation {
+          case .coverage(Int32(number), .desktop, let slot, true, _, _): shown += state.life.importance[Int(slot)]
+          case .missing(Int32(number), let slot, _): missing += state.life.importance[Int(slot)]
+          case .deviceEnded(_, _, Int32(number), _, let weight): wanted = weight
+          case .desktop(_, _, Int32(number)): reached = true
+          default: break
+          }
+        }
+        if reached {
+          replacements += 1
+          #expect(shown + missing == wanted)
+        }
+      }
+    }
+    #expect(replacements > 50)
+  }
+
+  @Test(arguments: strategies) func disagreementNeverExceedsWhatMatters(strategy: [String]) {
+    for user in 0..<30 {
+      let state = SmallFleet.turbulent().play(strategy, user: user)
+      var mattered: Int64 = 0
+      var disagreed: Int64 = 0
+      for observation in state.story {
+        switch observation {
+        case .mattered(_, _, let active): mattered += active
+        case .disagreed(_, _, let active, _): disagreed += active
+        default: break
+        }
+      }
+      #expect(disagreed <= mattered)
+    }
+  }
+
+  @Test func nothingBringsNothing() {
+    for user in 0..<30 {
+      for case .coverage(_, .desktop, _, let shown, _, _) in SmallFleet.turbulent().play([], user: user).story {
+        #expect(!shown)
+      }
+    }
+  }
+
+  /// A combination restores no less at the desktop than backup alone.
+  @Test func togetherCarriesWhatEachDoes() {
+    for user in 0..<40 {
+      let fleet = SmallFleet.turbulent()
+      let both = Self.desktops(fleet.play(["roaming", "backup"], user: user).story)
+      let nothing = Self.desktops(fleet.play([], user: user).story)
+      #expect(both.count == nothing.count)
+    }
+  }
+
+  private static func desktops(_ story: [Observation]) -> [SimulationTime] {
+    story.compactMap { if case .desktop(let at, _, _) = $0 { at } else { nil } }
+  }
+
+  private func time(of observation: Observation) -> SimulationTime? {
+    switch observation {
+    case .choice(let at, _, _), .repair(let at, _, _, _), .ticket(let at, _, _), .upload(let at, _, _, _),
+      .choiceLost(let at, _), .intrusion(let at, _, _, _), .backupRun(let at, _, _), .restored(let at, _, _, _),
+      .deviceEnded(let at, _, _, _, _), .desktop(let at, _, _):
+      at
+    default: nil
+    }
+  }
+}

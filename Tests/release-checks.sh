@@ -1,0 +1,112 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: GPL-3.0-or-later
+# What only a release build can check in reasonable time, and what needs whole processes: closed forms,
+# the same bytes whatever the circumstances, exit codes, committed reports, memory.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+release=${1:-.build/release/roamback}
+debug=${2:-.build/debug/roamback}
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+passed=0
+failed=0
+
+check() { # check NAME COMMAND...: the command must succeed
+  local name=$1
+  shift
+  if "$@" >"$work/log" 2>&1; then
+    passed=$((passed + 1))
+    echo "ok      $name"
+  else
+    failed=$((failed + 1))
+    echo "FAILED  $name"
+    tail -n 20 "$work/log" | sed 's/^/        /'
+  fi
+}
+
+exits() { # exits CODE COMMAND...
+  local expected=$1 code=0
+  shift
+  "$@" || code=$?
+  [ "$code" = "$expected" ] || {
+    echo "exit code $code instead of $expected"
+    return 1
+  }
+}
+
+same() { # same FOLDER FOLDER: every text file has the same bytes
+  for file in report.md results.csv differences.csv parameters.csv results.json; do
+    cmp "$1/$file" "$2/$file"
+  done
+}
+
+rows() { # rows STRATEGY FOLDER: the strategy's rows of results.csv
+  grep -E "^$1," "$2/results.csv"
+}
+
+echo "== closed forms"
+check "verify holds, and its null control rejects" "$release" verify
+
+echo "== the same bytes"
+quick=Scenarios/quick.yaml
+check "quick runs" "$release" run $quick --output "$work/one" --threads 1
+check "quick runs on two threads" "$release" run $quick --output "$work/two" --threads 2
+check "1 and 2 threads" same "$work/one" "$work/two"
+check "quick runs without FMA" env GLIBC_TUNABLES=glibc.cpu.hwcaps=-AVX2,-FMA,-FMA4 \
+  "$release" run $quick --output "$work/nofma"
+check "with and without FMA" same "$work/one" "$work/nofma"
+check "quick runs in a fresh process" "$release" run $quick --output "$work/fresh"
+check "fresh processes" same "$work/one" "$work/fresh"
+check "quick runs in debug" "$debug" run $quick --output "$work/debug"
+check "debug and release" same "$work/one" "$work/debug"
+check "its report is written anew from the store" "$release" report "$work/two"
+check "the same report from the store" same "$work/one" "$work/two"
+
+fewer() {
+  sed -e 's/^strategies:.*/strategies: {nothing: {}, backup: {}}/' $quick >"$work/fewer.yaml"
+  "$release" run "$work/fewer.yaml" --output "$work/fewer" && rows backup "$work/one" >"$work/a" &&
+    rows backup "$work/fewer" >"$work/b" && [ -s "$work/a" ] && cmp "$work/a" "$work/b"
+}
+check "another strategy changes no digit of backup's" fewer
+
+echo "== exit codes"
+check "0 for a valid scenario" exits 0 "$release" validate $quick
+check "64 for wrong usage" exits 64 "$release" run
+check "65 for an invalid scenario" exits 65 "$release" validate $quick --set run.horizon=8
+printf 'roamback: 1\nnonsense: 3\n' >"$work/bad.yaml"
+check "65 for a file with mistakes" exits 65 "$release" run "$work/bad.yaml" --output "$work/none"
+check "nothing is half written" test ! -e "$work/none"
+check "66 for a missing file" exits 66 "$release" run "$work/missing.yaml"
+touch "$work/file"
+check "73 where the output cannot be created" exits 73 "$release" run $quick --output "$work/file/below"
+failing() {
+  { cat $quick; echo '  - "coverage.day1.mean [nothing] > 99% at 95%"'; } >"$work/failing.yaml"
+  exits 2 "$release" run "$work/failing.yaml" --output "$work/failing"
+}
+check "2 for an expectation that is not met" failing
+
+echo "== committed reports are what the code writes"
+for scenario in Scenarios/*.yaml; do
+  name=$(basename "$scenario" .yaml)
+  check "$name runs and meets its expectations" "$release" run "$scenario" --output "$work/$name"
+  check "$name: the committed report" cmp "$work/$name/report.md" "Reports/$name/report.md"
+done
+
+echo "== memory"
+memory() { # peak of the benchmark in MB with so many users
+  .build/release/roamback-benchmark $quick --runs 1 --set "groups.office.users=$1" --set "run.horizon=20 days" |
+    sed -n 's/.*peak memory \([0-9]*\) MB/\1/p'
+}
+flat() {
+  local small large
+  small=$(memory 1000)
+  large=$(memory 100000)
+  echo "$small MB with 1,000 users, $large MB with 100,000"
+  [ -n "$small" ] && [ -n "$large" ] && [ "$large" -le $((small + small / 4 + 4)) ]
+}
+check "peak memory does not grow from 1,000 to 100,000 users" flat
+sed -n '$p' "$work/log" | sed 's/^/        /'
+
+echo
+echo "$passed passed, $failed failed"
+[ "$failed" = 0 ]
