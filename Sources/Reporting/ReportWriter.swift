@@ -10,11 +10,45 @@ public enum ReportWriter {
   /// - Returns: the names of the files, in that order.
   /// - Throws: `ResultStoreError` of the store, `ReportError` of the folder.
   public static func write(storeAt path: String, into folder: String) throws -> [String] {
-    preconditionFailure("not written yet")
+    let table = try ResultStore.open(at: path).table()
+    let files = files(of: table)
+    for file in files { try write(file.text, named: file.name, into: folder) }
+    return files.map(\.name)
   }
 
   /// The verdicts on the expectations, from a complete store.
   public static func verdicts(storeAt path: String) throws(ResultStoreError) -> Verdicts {
-    preconditionFailure("not written yet")
+    Verdicts(try ResultStore.open(at: path).table())
+  }
+
+  static func files(of table: ResultTable) -> [(name: String, text: String)] {
+    let comparison = Comparison(table)
+    let verdicts = Verdicts(table)
+    let tables = CSVFormat(comparison: comparison)
+    let report = ReportBuilder(comparison: comparison, verdicts: verdicts).report
+    return [
+      ("report.md", MarkdownFormat(report: report).text),
+      ("results.csv", tables.results),
+      ("differences.csv", tables.differences),
+      ("parameters.csv", tables.parameters),
+      ("results.json", JSONFormat(comparison: comparison, verdicts: verdicts).text),
+    ]
+  }
+
+  /// Under another name first: a reader sees the old file or the new one, never half of it.
+  private static func write(_ text: String, named name: String, into folder: String) throws(ReportError) {
+    let folder = URL(fileURLWithPath: folder, isDirectory: true)
+    let draft = folder.appendingPathComponent(".\(name).part")
+    do {
+      try Data(text.utf8).write(to: draft)
+      guard rename(draft.path, folder.appendingPathComponent(name).path) == 0 else {
+        throw ReportError.cannotWrite(file: name, reason: String(cString: strerror(errno)))
+      }
+    } catch let error as ReportError {
+      throw error
+    } catch {
+      try? FileManager.default.removeItem(at: draft)
+      throw .cannotWrite(file: name, reason: error.localizedDescription)
+    }
   }
 }

@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import FleetModel
+import Probes
+
+/// The answer in sentences, and in one table.
+extension ReportBuilder {
+  var answer: Report.Section? {
+    let sentences = [
+      bestCoverage, mainReason, lossWithDevice, wrongValues, conflictsAndLosses, clarity,
+    ]
+    return Report.Section(title: "The answer", blocks: [.bullets(sentences.compactMap { $0 })])
+  }
+
+  /// Strategies with a value, the smallest first.
+  private func ranked(_ metric: String) -> [(strategy: Int, estimate: Estimate, value: Double)] {
+    strategies.compactMap { strategy in
+      let estimate = comparison.estimate(whole(strategy), metric)
+      return estimate.value.map { (strategy, estimate, $0) }
+    }.sorted { $0.value < $1.value }
+  }
+
+  private func spoken(_ estimate: Estimate, _ metric: String) -> String {
+    Figure(estimate, unit(metric)).spoken
+  }
+
+  private var bestCoverage: Prose {
+    let metric = "coverage.day1"
+    let ranking = ranked(metric)
+    guard let best = ranking.last else {
+      return "No new device was seen a day after its desktop, so nothing can be said of what comes back."
+    }
+    let start: Prose = """
+      A day after a replacement, \(strong: name(best.strategy)) shows \(spoken(best.estimate, metric)) of what \
+      people had set, weighted by importance and with what they set again
+      """
+    guard let second = ranking.dropLast().last, let least = ranking.first else { return start + "." }
+    let other: Prose =
+      ranking.count > 2
+      ? """
+      , \(name(second.strategy)) \(spoken(second.estimate, metric)) and \(name(least.strategy)) \
+      \(spoken(least.estimate, metric))
+      """
+      : ", \(name(least.strategy)) \(spoken(least.estimate, metric))"
+    return start + other + lead(of: best.strategy, over: second.strategy, metric)
+  }
+
+  private func lead(of best: Int, over second: Int, _ metric: String) -> Prose {
+    let difference = comparison.difference(whole(best), whole(second), metric)
+    guard difference.interval != nil else { return "." }
+    let points = Figure(difference, .share).text
+    return difference.isClear
+      ? ". Its lead of \(points) percentage points over \(name(second)) is clear at 95%."
+      : ". Its lead over \(name(second)), \(points) percentage points, is not clear at 95%."
+  }
+
+  /// Of what is missing under the strategy that shows most.
+  private var mainReason: Prose? {
+    guard let best = ranked("coverage.desktop").last, best.value < 1 else { return nil }
+    let reasons = Absence.allCases.compactMap {
+      reason -> (reason: Absence, estimate: Estimate, value: Double)? in
+      let estimate = comparison.estimate(whole(best.strategy), "coverage.missing.\(reason.name)")
+      return estimate.value.map { (reason, estimate, $0) }
+    }
+    guard let first = reasons.max(by: { $0.value < $1.value }), first.value > 0 else { return nil }
+    return """
+      At the first desktop even \(strong: name(best.strategy)) shows only \(spoken(best.estimate, "coverage.desktop")). \
+      The largest part of the rest, \(spoken(first.estimate, "coverage.missing." + first.reason.name)) of what \
+      was wanted, is missing because: \(first.reason.sentence).
+      """
+  }
+
+  private var lossWithDevice: Prose? {
+    let metric = "recovery.lostChoices.perReplacement"
+    let ranking = ranked(metric)
+    guard let least = ranking.first, let most = ranking.last else { return nil }
+    let start: Prose = """
+      With the old device, people lose \(spoken(least.estimate, metric)) settings a replacement under \
+      \(strong: name(least.strategy))
+      """
+    guard ranking.count > 1 else { return start + "." }
+    return start
+      + " and \(spoken(most.estimate, metric)) under \(strong: name(most.strategy)): held nowhere else."
+  }
+
+  private var wrongValues: Prose? {
+    let metric = "user.wrongValueHours.perUserYear"
+    let ranking = ranked(metric)
+    guard let least = ranking.first, let most = ranking.last else { return nil }
+    let start: Prose = """
+      In a year a person works \(spoken(least.estimate, metric)) hours, weighted by importance, with a value \
+      that is not the wanted one under \(strong: name(least.strategy))
+      """
+    guard ranking.count > 1 else { return start + "." }
+    return start
+      + ", the fewest, and \(spoken(most.estimate, metric)) under \(strong: name(most.strategy)), the most."
+  }
+
+  private var conflictsAndLosses: Prose? {
+    let conflicts = ranked("conflict.uploads.perUserYear")
+    guard !conflicts.isEmpty else { return nil }
+    let some = conflicts.filter { $0.value > 0 }.sorted { $0.strategy < $1.strategy }
+    let none = conflicts.filter { $0.value == 0 }.sorted { $0.strategy < $1.strategy }
+    guard !some.isEmpty else { return "No strategy saw a conflict between uploads." }
+    let seen = some.map { entry -> Prose in
+      let lost = comparison.estimate(whole(entry.strategy), "conflict.lostChoices.perUserYear")
+      return """
+        \(spoken(entry.estimate, "conflict.uploads.perUserYear")) a user-year under \
+        \(strong: name(entry.strategy)), which lose \(spoken(lost, "conflict.lostChoices.perUserYear")) choices
+        """
+    }
+    let rest: Prose =
+      none.isEmpty
+      ? "."
+      : "; none under \(Prose.list(none.map { "\(strong: name($0.strategy))" })), whose price is staleness and forks."
+    return "Uploads conflict " + Prose.list(seen) + rest
+  }
+
+  private var clarity: Prose? {
+    guard run.replications > 1 else {
+      return "One replication shows no spread between fleets: no difference here can be called clear."
+    }
+    guard !comparison.pairs.isEmpty else { return nil }
+    let unclear = comparison.pairs.filter { left, right in
+      !comparison.difference(whole(left), whole(right), "coverage.day1").isClear
+    }
+    let count = comparison.pairs.count
+    if unclear.isEmpty {
+      return count == 1
+        ? "At 95%, the two strategies differ clearly in coverage a day after."
+        : "At 95%, each of the \(count) pairs of strategies differs clearly in coverage a day after."
+    }
+    return """
+      At 95%, \(count - unclear.count) of \(count) pairs of strategies differ clearly in coverage a day after. Not \
+      clearly apart: \(Prose.list(unclear.map { "\(name($0.left)) from \(name($0.right))" })).
+      """
+  }
+
+  // MARK: The headline
+
+  static let headlineLines = [
+    Line("Shown at the first desktop", "coverage.desktop"),
+    Line("Shown after 1 hour", "coverage.hour1"),
+    Line("Shown after 1 day", "coverage.day1"),
+    Line("Shown after 7 days", "coverage.day7"),
+    Line("Shown after 1 day by mechanisms alone", "coverage.byMechanism.day1"),
+    Line("Hours with a wrong value", "user.wrongValueHours.perUserYear"),
+    Line("Choices lost at the service", "conflict.lostChoices.perUserYear"),
+    Line("Choices lost with the device", "recovery.lostChoices.perReplacement"),
+    Line("Conflicts", "conflict.uploads.perUserYear"),
+    Line("Active time with a stale value", "staleness.share"),
+    Line("Forks at restore", "conflict.forks.perReplacement"),
+    Line("Tickets", "helpDesk.tickets.perUserYear"),
+  ]
+
+  var headline: Report.Section? {
+    Report.Section(
+      title: "The strategies side by side",
+      blocks: [
+        .paragraph(
+          """
+          Each figure is a mean over \(run.replications) simulated fleets with its 95% interval. Shown means: the \
+          share, by importance, of what people had set on the old device and see on the new one. A snapshot \
+          never conflicts by construction; stale values and forks are its side of the same coin.
+          """),
+        .table(measureTable(Self.headlineLines)),
+      ])
+  }
+
+  var compared: Report.Section? {
+    let rows = run.strategies.map { strategy -> [Prose] in
+      let mechanisms = strategy.mechanisms.map { Prose.plain(Glossary.title(ofMechanism: $0)) }
+      return [
+        "\(strong: strategy.name)", mechanisms.isEmpty ? "none" : Prose.list(mechanisms),
+        strategy.overrides.isEmpty ? "as the scenario" : Prose.list(strategy.overrides.map { "\(code: $0)" }),
+      ]
+    }
+    let users = run.groups.reduce(0) { $0 + $1.users }
+    let days = NumberText.file(run.horizonDays)
+    return Report.Section(
+      title: "What was compared",
+      blocks: [
+        .paragraph(
+          """
+          \(users) people in \(run.groups.count == 1 ? "one group" : "\(run.groups.count) groups") over \(days) days \
+          from \(run.start) (\(run.timeZone)). Every strategy plays the same people with the same work and the same \
+          device failures; only what carries their settings differs.
+          """),
+        .table(Report.Table(texts: ["Strategy", "Mechanisms", "Parameters of its own"], rows: rows)),
+      ])
+  }
+}

@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Probes
+import Results
+
+/// What to make of the numbers, what they rest on, and how to get them again.
+extension ReportBuilder {
+  var oneFleet: Report.Section? {
+    guard run.replications > 1 else { return nil }
+    let lines = [
+      Line("Shown after 1 day", "coverage.day1"),
+      Line("Hours with a wrong value", "user.wrongValueHours.perUserYear"),
+      Line("Choices lost with the device", "recovery.lostChoices.perReplacement"),
+      Line("Conflicts", "conflict.uploads.perUserYear"),
+      Line("Tickets", "helpDesk.tickets.perUserYear"),
+    ].filter { comparison.table.metric(named: $0.metric) != nil }
+    let rows = lines.map { line -> [Prose] in
+      [line.title + .plain(", " + Figure.head(unit(line.metric)))]
+        + strategies.map { .plain(spread(whole($0), line.metric)) }
+    }
+    return Report.Section(
+      title: "What one fleet may see",
+      blocks: [
+        .paragraph(
+          """
+          The intervals above say how well the mean is known. A single fleet of this size is one draw: nine of \
+          ten simulated fleets lie within these limits.
+          """),
+        .table(Report.Table("Measure, unit", strategyHeads, rows: rows)),
+      ])
+  }
+
+  private func spread(_ cell: ResultCell, _ metric: String) -> String {
+    let estimate = comparison.estimate(cell, metric)
+    guard let low = estimate.spreadLow, let high = estimate.spreadHigh else { return "no data" }
+    let scale = unit(metric) == .share ? 100.0 : 1
+    let places = min(NumberText.places(for: max(high - low, high / 100) * scale), 4)
+    return NumberText.fixed(low * scale, places: places) + " to "
+      + NumberText.fixed(high * scale, places: places)
+  }
+
+  var expectations: Report.Section? {
+    guard !verdicts.lines.isEmpty else { return nil }
+    let rows = verdicts.lines.map { line -> [Prose] in
+      let unit = MetricUnit(rawValue: line.unit) ?? .count
+      let margin = line.margin.map { Figure(value: $0, interval: nil, unit: unit).text } ?? "–"
+      let level = line.interval.map { NumberText.fixed($0.level * 100, places: 0) + "%" } ?? "–"
+      return [
+        "\(strong: line.outcome.rawValue)", "\(code: line.text)",
+        .plain(Figure(value: line.value, interval: line.interval, unit: unit).text), .plain(level),
+        .plain(margin), .plain(Figure.head(unit)),
+      ]
+    }
+    let heads: [Prose] = ["Verdict", "Expectation", "Measured", "Level", "Margin", "Unit"]
+    return Report.Section(
+      title: "Expectations",
+      blocks: [
+        .paragraph(
+          """
+          An expectation passes where the whole interval lies on the wanted side of the limit, fails where it \
+          lies wholly on the other, and is inconclusive between: more replications may settle it. The margin is \
+          from the limit to the nearer bound.
+          """),
+        .table(Report.Table(texts: heads, rows: rows)),
+      ])
+  }
+
+  var guide: Report.Section? {
+    Report.Section(
+      title: "How to read this",
+      blocks: [
+        .bullets([
+          """
+          \(strong: "64.3 (63.8 to 64.8)") is a mean over replications and its 95% interval: a method that finds \
+          the true mean of the model in 95 of 100 such studies. It says nothing of whether the model is right.
+          """,
+          """
+          A replication is the whole fleet lived through once with its own chance; this report has \
+          \(run.replications). The same replication under two strategies shares every chance, and differences \
+          are taken pair by pair.
+          """,
+          """
+          Rare events carry exact limits on their count (Garwood; Clopper and Pearson), so that nothing seen is \
+          shown with the rate that would still be compatible with it, never as 0 ± 0.
+          """,
+          """
+          \(strong: "no data") means that there was no case to measure, which is not 0. "In every replication" \
+          means that all replications gave the same value.
+          """,
+        ])
+      ])
+  }
+
+  var assumptions: Report.Section? {
+    var items: [Prose] = [
+      """
+      People are independent of each other, given the service's common events: nobody's choice, loss or ticket \
+      changes another person's life.
+      """,
+      "Settings catalogue: \(strong: run.catalog.name), \(run.catalog.title). \(run.catalog.summary)",
+    ]
+    let assumed = run.parameters.count { $0.origin == "assumed" }
+    if assumed > 0 {
+      items.append(
+        """
+        \(assumed) of \(run.parameters.count) parameter values are the simulator's own assumptions, each with its \
+        reason in the table below: replace them with measurements of your fleet where a decision hangs on them.
+        """)
+    }
+    items += run.notes.map { note in
+      let help: Prose = note.help.isEmpty ? "" : " \(note.help)"
+      return "\(strong: note.severity.capitalizedFirst) \(note.code): \(note.sentence)" + help
+    }
+    return Report.Section(title: "What this rests on", blocks: [.bullets(items)])
+  }
+
+  var parameters: Report.Section? {
+    guard !run.parameters.isEmpty else { return nil }
+    let rows = run.parameters.map { parameter -> [Prose] in
+      [
+        "\(code: parameter.path)", .plain(parameter.value), .plain(parameter.origin), .plain(parameter.why),
+      ]
+    }
+    return Report.Section(
+      title: "Parameters",
+      blocks: [
+        .table(Report.Table(texts: ["Parameter", "Value", "Origin", "Source or reason"], rows: rows))
+      ])
+  }
+
+  var provenance: Report.Section? {
+    Report.Section(
+      title: "Reproduce",
+      blocks: [
+        .command(run.command),
+        .table(
+          Report.Table(
+            texts: ["What", "Value"],
+            rows: [
+              ["Version", .plain(run.version)],
+              ["Scenario fingerprint", "\(code: run.fingerprint)"],
+              ["Seed", .plain(String(run.seed))],
+              ["Replications", "\(run.replications)"],
+            ])),
+        .paragraph(
+          "The same version, scenario and seed give the same bytes on any machine and any number of threads."),
+      ])
+  }
+}
+
+extension String {
+  fileprivate var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
+}

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Probes
+import Results
+
+/// All estimates and differences of a run, looked up by cell and metric.
+struct Comparison: Sendable {
+  /// Of every interval that no expectation asks for.
+  static let level = 0.95
+
+  let table: ResultTable
+  var run: RunDescription { table.run }
+
+  init(_ table: ResultTable) { self.table = table }
+
+  /// Where nothing was seen there is no value.
+  func estimate(
+    _ cell: ResultCell, _ metric: Int, statistic: String, level: Double = Comparison.level
+  ) -> Estimate {
+    guard let series = table.series(cell, metric: metric) else { return .nothing }
+    return Estimate(series, run.metrics[metric], statistic: statistic, level: level)
+  }
+
+  func difference(
+    _ left: ResultCell, _ right: ResultCell, _ metric: Int, statistic: String,
+    level: Double = Comparison.level
+  ) -> Difference {
+    guard let a = table.series(left, metric: metric), let b = table.series(right, metric: metric)
+    else { return .nothing }
+    return Difference(a, minus: b, run.metrics[metric], statistic: statistic, level: level)
+  }
+
+  /// By name, with the metric's first statistic; nil where the run knows no such metric.
+  func estimate(_ cell: ResultCell, _ metric: String, statistic: String? = nil) -> Estimate {
+    guard let position = table.metric(named: metric) else { return .nothing }
+    return estimate(cell, position, statistic: statistic ?? run.metrics[position].statistics[0])
+  }
+
+  func difference(_ left: ResultCell, _ right: ResultCell, _ metric: String) -> Difference {
+    guard let position = table.metric(named: metric) else { return .nothing }
+    return difference(left, right, position, statistic: run.metrics[position].statistics[0])
+  }
+
+  /// The strategy that others are set against: `nothing` where there is one, or the first.
+  var baseline: Int { run.strategies.firstIndex { $0.name == "nothing" } ?? 0 }
+
+  /// Every pair of strategies once; the baseline is always what is subtracted.
+  var pairs: [(left: Int, right: Int)] {
+    var pairs: [(left: Int, right: Int)] = []
+    for first in run.strategies.indices {
+      for second in run.strategies.indices where second > first {
+        pairs.append(first == baseline ? (second, first) : (first, second))
+      }
+    }
+    return pairs
+  }
+}

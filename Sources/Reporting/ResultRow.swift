@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Probes
+import Results
+
+/// The names under which a number stands in files.
+struct ResultKey: Equatable, Sendable {
+  var strategy: String
+  /// Empty except of a difference.
+  var versus = ""
+  var group: String
+  var cause: String
+  var category: String
+  var metric: String
+  var statistic: String
+  var unit: String
+
+  init(_ run: RunDescription, _ cell: ResultCell, versus: Int? = nil, _ metric: Metric, _ statistic: String) {
+    strategy = run.strategies[cell.strategy].name
+    self.versus = versus.map { run.strategies[$0].name } ?? ""
+    group = cell.group.map { run.groups[$0].name } ?? "all"
+    cause = cell.cause.map { run.causes[$0] } ?? "all"
+    category = cell.category.map { run.categories[$0] } ?? "all"
+    self.metric = metric.name
+    self.statistic = statistic
+    unit = metric.unit.rawValue
+  }
+
+  /// Byte order, because the order of `String` follows Unicode tables that may change with the library.
+  static func precedes(_ a: ResultKey, _ b: ResultKey) -> Bool {
+    for (left, right) in zip(a.sorting, b.sorting) where !left.utf8.elementsEqual(right.utf8) {
+      return left.utf8.lexicographicallyPrecedes(right.utf8)
+    }
+    return false
+  }
+
+  private var sorting: [String] { [strategy, versus, group, cause, category, metric, statistic] }
+}
+
+/// One line of the results.
+struct ResultRow: Equatable, Sendable {
+  var key: ResultKey
+  var estimate: Estimate
+}
+
+/// One line of the differences.
+struct DifferenceRow: Equatable, Sendable {
+  var key: ResultKey
+  var difference: Difference
+}
+
+extension Comparison {
+  /// Every statistic of every cell in which something was seen, and every metric of each strategy as a whole.
+  var resultRows: [ResultRow] {
+    var rows: [ResultRow] = []
+    for series in table.series { add(series.cell, series.metric, to: &rows) }
+    for strategy in run.strategies.indices {
+      let whole = ResultCell(strategy: strategy)
+      for metric in run.metrics.indices where table.series(whole, metric: metric) == nil {
+        add(whole, metric, to: &rows)
+      }
+    }
+    return rows.sorted { ResultKey.precedes($0.key, $1.key) }
+  }
+
+  private func add(_ cell: ResultCell, _ position: Int, to rows: inout [ResultRow]) {
+    let metric = run.metrics[position]
+    for statistic in metric.statistics {
+      rows.append(
+        ResultRow(
+          key: ResultKey(run, cell, metric, statistic),
+          estimate: estimate(cell, position, statistic: statistic)))
+    }
+  }
+
+  /// Every statistic of every cell in which something was seen under both strategies.
+  var differenceRows: [DifferenceRow] {
+    var rows: [DifferenceRow] = []
+    for series in table.series {
+      for (left, right) in pairs where left == series.cell.strategy {
+        var other = series.cell
+        other.strategy = right
+        guard table.series(other, metric: series.metric) != nil else { continue }
+        add(series, other, to: &rows)
+      }
+    }
+    return rows.sorted { ResultKey.precedes($0.key, $1.key) }
+  }
+
+  private func add(_ series: ResultTable.Series, _ other: ResultCell, to rows: inout [DifferenceRow]) {
+    let metric = run.metrics[series.metric]
+    for statistic in metric.statistics {
+      rows.append(
+        DifferenceRow(
+          key: ResultKey(run, series.cell, versus: other.strategy, metric, statistic),
+          difference: difference(series.cell, other, series.metric, statistic: statistic)))
+    }
+  }
+}

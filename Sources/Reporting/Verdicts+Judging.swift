@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Probes
+import Results
+import Statistics
+
+extension Verdicts {
+  /// Judges every expectation of a run on the bounds of its interval.
+  public init(_ table: ResultTable) {
+    let comparison = Comparison(table)
+    lines = table.run.expectations.map { Line($0, comparison) }
+  }
+}
+
+extension Verdicts.Line {
+  init(_ wish: RunDescription.Expectation, _ comparison: Comparison) {
+    let (value, interval) = Self.measured(wish, comparison)
+    let metric = comparison.table.metric(named: wish.left.metric).map { comparison.run.metrics[$0] }
+    self.init(
+      text: wish.text, metric: "\(wish.left.metric).\(wish.left.statistic)",
+      unit: metric?.unit.rawValue ?? "", comparator: wish.comparator, limit: wish.limit, value: value,
+      interval: interval, margin: interval.map { Self.margin(wish, $0) },
+      outcome: Self.judge(wish, interval), sentence: "")
+    sentence = Self.sentence(self, metric?.unit ?? .count)
+  }
+
+  private static func measured(
+    _ wish: RunDescription.Expectation, _ comparison: Comparison
+  ) -> (value: Double?, interval: Interval?) {
+    guard let left = cell(wish.left, comparison),
+      let metric = comparison.table.metric(named: wish.left.metric)
+    else { return (nil, nil) }
+    let statistic = wish.left.statistic
+    guard let term = wish.right else {
+      let estimate = comparison.estimate(left, metric, statistic: statistic, level: wish.level)
+      return (estimate.value, estimate.interval)
+    }
+    guard let right = cell(term, comparison) else { return (nil, nil) }
+    let difference = comparison.difference(left, right, metric, statistic: statistic, level: wish.level)
+    return (difference.value, difference.interval)
+  }
+
+  private static func cell(_ term: RunDescription.Expectation.Term, _ comparison: Comparison) -> ResultCell? {
+    comparison.table.cell(
+      strategy: term.strategy, group: term.group, cause: term.cause, category: term.category)
+  }
+
+  /// Wholly on one side of the limit, or undecided.
+  static func judge(_ wish: RunDescription.Expectation, _ interval: Interval?) -> Verdicts.Outcome {
+    guard let interval else { return .inconclusive }
+    switch (holds(wish, interval.low), holds(wish, interval.high)) {
+    case (true, true): return .pass
+    case (false, false): return .fail
+    default: return .inconclusive
+    }
+  }
+
+  private static func holds(_ wish: RunDescription.Expectation, _ value: Double) -> Bool {
+    switch wish.comparator {
+    case "<": value < wish.limit
+    case "<=": value <= wish.limit
+    case ">": value > wish.limit
+    default: value >= wish.limit
+    }
+  }
+
+  private static func margin(_ wish: RunDescription.Expectation, _ interval: Interval) -> Double {
+    wish.comparator.hasPrefix("<") ? wish.limit - interval.high : interval.low - wish.limit
+  }
+
+  private static func sentence(_ line: Verdicts.Line, _ unit: MetricUnit) -> String {
+    let measured = Figure(value: line.value, interval: line.interval, unit: unit)
+    let suffix = Figure.suffix(unit)
+    var text = "\(line.outcome.rawValue): \(VisibleText.of(line.text)): measured \(measured.text)\(suffix)"
+    if let margin = line.margin {
+      text += ", margin \(Figure(value: margin, interval: nil, unit: unit).text)\(suffix)"
+    }
+    return text
+  }
+}
