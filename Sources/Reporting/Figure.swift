@@ -56,10 +56,10 @@ struct Figure: Equatable, Sendable {
     return "\(number(value))\(mark) (\(number(interval.low))\(mark) to \(number(interval.high))\(mark))"
   }
 
-  /// What follows a number outside a table.
-  static func suffix(_ unit: MetricUnit) -> String {
+  /// What follows a number outside a table. Shares differ in percentage points.
+  static func suffix(_ unit: MetricUnit, isDifference: Bool = false) -> String {
     switch unit {
-    case .share: " %"
+    case .share: isDifference ? " percentage points" : "%"
     case .minutes: " min"
     case .days: " days"
     case .hours: " h"

@@ -20,7 +20,7 @@ extension Verdicts.Line {
       unit: metric?.unit.rawValue ?? "", comparator: wish.comparator, limit: wish.limit, value: value,
       interval: interval, margin: interval.map { Self.margin(wish, $0) },
       outcome: Self.judge(wish, interval), sentence: "")
-    sentence = Self.sentence(self, metric?.unit ?? .count)
+    sentence = Self.sentence(self, metric?.unit ?? .count, isDifference: wish.right != nil)
   }
 
   private static func measured(
@@ -67,12 +67,14 @@ extension Verdicts.Line {
     wish.comparator.hasPrefix("<") ? wish.limit - interval.high : interval.low - wish.limit
   }
 
-  private static func sentence(_ line: Verdicts.Line, _ unit: MetricUnit) -> String {
+  private static func sentence(_ line: Verdicts.Line, _ unit: MetricUnit, isDifference: Bool) -> String {
     let measured = Figure(value: line.value, interval: line.interval, unit: unit)
-    let suffix = Figure.suffix(unit)
-    var text = "\(line.outcome.rawValue): \(VisibleText.of(line.text)): measured \(measured.text)\(suffix)"
+    let points = Figure.suffix(unit, isDifference: true)
+    let suffix = isDifference ? points : Figure.suffix(unit)
+    var text = "\(line.outcome.rawValue): \(VisibleText.of(line.text)): measured \(measured.text)"
+    if line.value != nil { text += suffix }
     if let margin = line.margin {
-      text += ", margin \(Figure(value: margin, interval: nil, unit: unit).text)\(suffix)"
+      text += ", margin \(Figure(value: margin, interval: line.interval, unit: unit).short)\(points)"
     }
     return text
   }

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Results
+import Testing
+
+@testable import Reporting
+
+struct ReportBuilderTests {
+  private func text(_ small: SmallTable) -> String {
+    ReportWriter.files(of: small.table)[0].text
+  }
+
+  @Test("The answer comes first, with numbers")
+  func answer() {
+    let text = text(.whole)
+    #expect(
+      text.hasPrefix("# Two offices\n\n## The answer\n\n- A day after a replacement, **backup** shows 80.00%")
+    )
+    #expect(text.contains("roaming 55.00% (54.78% to 55.22%) and nothing 30.00%"))
+    #expect(text.contains("over roaming is clear at 95%"))
+  }
+
+  @Test("No data is said, not counted as 0")
+  func noData() {
+    let text = text(.whole)
+    #expect(text.contains("| Tickets, per user-year "))
+    #expect(text.contains("no data"))
+    #expect(!text.contains("0 (0 to 0)"))
+  }
+
+  @Test("Conflicts never stand without staleness and forks")
+  func besideEachOther() throws {
+    let text = text(.whole)
+    let headline = try #require(
+      text.split(separator: "## ").first { $0.hasPrefix("The strategies side by side") })
+    for row in ["Conflicts, ", "Active time with a stale value, ", "Forks at restore, "] {
+      #expect(headline.contains("| " + row))
+    }
+  }
+
+  @Test("A run without replacements says so and leaves out what it cannot show")
+  func empty() {
+    let text = text(SmallTable())
+    #expect(text.contains("No new device was seen a day after its desktop"))
+    #expect(!text.contains("## What is missing"))
+    #expect(!text.contains("## By cause"))
+  }
+
+  @Test("A single strategy is not compared, a single replication not called clear")
+  func single() {
+    var small = SmallTable()
+    small.run.strategies = [small.run.strategies[0]]
+    small.run.replications = 1
+    small.add(
+      ResultCell(strategy: 0), "coverage.day1", [Measure(numerator: 5, denominator: 10, observations: 10)])
+    let text = text(small)
+    #expect(!text.contains("## Differences"))
+    #expect(text.contains("One replication shows no spread"))
+  }
+
+  @Test("Many strategies stand below each other")
+  func many() {
+    var small = SmallTable()
+    small.run.strategies = (0..<7).map { RunDescription.Strategy(name: "s\($0)", mechanisms: []) }
+    #expect(text(small).contains("| Strategy | Shown at the first desktop, % |"))
+  }
+
+  @Test("Origin, reason, seed and command stand in the report; names are escaped")
+  func provenance() {
+    var small = SmallTable.whole
+    small.run.groups[0].name = "<b>north|"
+    let text = text(small)
+    #expect(text.contains("**\\<b\\>north\\|**"))
+    #expect(text.contains("| `backup.cadence` | 8 days"))
+    #expect(text.contains("```sh\nroamback run offices.yaml\n```"))
+    #expect(text.contains("`00ff`") && text.contains("documented-2025"))
+    #expect(text.contains("**Note** N801: a what-if"))
+  }
+}
