@@ -31,7 +31,8 @@ let package = Package(
       dependencies: [
         "Numerics", "EventKernel", "Statistics", "FleetModel", "Continuity", "Probes",
         .product(name: "Yams", package: "Yams"),
-      ]),
+      ],
+      resources: [.copy("Resources")]),
     .target(
       name: "Results",
       dependencies: [

@@ -4,8 +4,9 @@ import FleetModel
 
 /// One entry of `policies`: what it sets, and for which groups.
 struct ParameterPolicy: Sendable {
-  var include: [String]?
-  var exclude: [String]
+  /// nil is all.
+  var include: Set<String>?
+  var exclude: Set<String>
   var settings: [(policy: String, enabled: Bool, place: ScenarioPlace)]
   var from: SimulationTime
 

@@ -52,9 +52,9 @@ extension ParameterReader {
   private func assign(_ node: ScenarioFileNode, _ policy: inout ParameterPolicy) {
     for entry in fields(node, ["include", "exclude"]) ?? [] {
       if entry.key == "include" {
-        policy.include = entry.value.scalar == "all" ? nil : groups(entry.value)
+        policy.include = entry.value.scalar == "all" ? nil : groups(entry.value).map { Set($0) }
       } else {
-        policy.exclude = groups(entry.value) ?? []
+        policy.exclude = Set(groups(entry.value) ?? [])
       }
     }
   }

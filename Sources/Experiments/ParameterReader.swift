@@ -6,7 +6,9 @@ import FleetModel
 final class ParameterReader {
   let log: ScenarioIssueLog
   let folder: SourceFolder
+  /// In byte order.
   let groupNames: [String]
+  private let knownGroups: Set<String>
   /// Set by the first rows of the table, before anything refers to them.
   var start = CalendarDate(dayNumber: 0)
   var startOfDay = TimeSpan.zero
@@ -16,6 +18,7 @@ final class ParameterReader {
     self.log = log
     self.folder = folder
     self.groupNames = groupNames
+    knownGroups = Set(groupNames)
   }
 
   static func inByteOrder(_ names: [String]) -> [String] {
@@ -82,6 +85,7 @@ final class ParameterReader {
       return nil
     }
     do throws(ParameterProblem) {
+      if log.isFull { return nil }
       if text.isEmpty { throw ParameterProblem(.missing, "a value is missing here") }
       return try parse(text)
     } catch {
@@ -128,15 +132,16 @@ final class ParameterReader {
   /// Names of groups, each known and named once.
   func groups(_ node: ScenarioFileNode) -> [String]? {
     var names: [String] = []
+    var seen: Set<String> = []
     for item in node.items {
       guard let name = text(item, { text throws(ParameterProblem) in text }) else { return nil }
-      guard groupNames.contains(name) else {
+      guard knownGroups.contains(name) else {
         log.error(
           .unknownGroup, item.place, "there is no group \(ScenarioText.quoted(name))",
           help: ScenarioFileSuggestion.help(for: name, among: groupNames))
         return nil
       }
-      if !names.contains(name) { names.append(name) }
+      if seen.insert(name).inserted { names.append(name) }
     }
     return names
   }

@@ -57,11 +57,12 @@ struct ScenarioFile {
   private func convert(
     key: Node, value: Node, _ text: ScenarioText, depth: Int
   ) -> ScenarioFileNode.Entry? {
-    guard let name = convert(key, text, depth: depth + 1) else { return nil }
-    guard let word = name.scalar else {
-      log.error(.shape, name.place, "a key must be a single word, not \(name.kind)")
+    let start = text.place(line: key.mark?.line ?? 1, column: key.mark?.column ?? 1)
+    guard key.scalar != nil else {
+      log.error(.shape, start, "a key must be a single word")
       return nil
     }
+    guard let name = convert(key, text, depth: depth + 1), let word = name.scalar else { return nil }
     if word == "<<" {
       log.error(.alias, name.place, "merge keys are not part of a scenario", help: "use `extends`")
       return nil

@@ -61,8 +61,10 @@ struct ScenarioFileNode: Sendable {
   /// Maps merge, anything else is replaced.
   func merged(over base: ScenarioFileNode) -> ScenarioFileNode {
     guard case .map(let own) = content, case .map(var merged) = base.content else { return self }
+    // Looked up by key and never iterated.
+    let places = Dictionary(merged.enumerated().map { ($1.key, $0) }, uniquingKeysWith: { first, _ in first })
     for entry in own {
-      if let index = merged.firstIndex(where: { $0.key == entry.key }) {
+      if let index = places[entry.key] {
         merged[index].value = entry.value.merged(over: merged[index].value)
         merged[index].place = entry.place
       } else {

@@ -7,9 +7,15 @@ final class ScenarioIssueLog {
   /// A hostile file can hold a mistake in every line; nobody reads more than these.
   private static let mostErrors = 200
 
-  func error(_ code: ScenarioIssueCode, _ place: ScenarioPlace, _ sentence: String, help: String? = nil) {
+  /// Past this point nothing is shown any more, so nothing costly need be looked up.
+  var isFull: Bool { errorCount > Self.mostErrors }
+
+  func error(
+    _ code: ScenarioIssueCode, _ place: ScenarioPlace, _ sentence: String,
+    help: @autoclosure () -> String? = nil
+  ) {
     errorCount += 1
-    if errorCount <= Self.mostErrors { add(code, place, sentence, help) }
+    if !isFull { add(code, place, sentence, help()) }
   }
 
   func error(_ problem: ParameterProblem, at place: ScenarioPlace) {

@@ -2,8 +2,8 @@
 
 /// Writes the JSON Schema (draft-07) of scenario files, by which editors complete and check them.
 ///
-/// It is written from the parameter table. It accepts a little more than the reader, which alone knows whether
-/// shares add up and whether groups exist.
+/// It is written from the parameter table. Nothing is required, since a file may extend another; and it accepts
+/// a little more than the reader, which alone knows whether shares add up and whether groups exist.
 public enum ScenarioSchema {
   /// The schema as pretty-printed JSON with a line break at the end.
   public static var text: String { root.text(indent: "") + "\n" }
@@ -15,7 +15,6 @@ public enum ScenarioSchema {
       ("$schema", .string("http://json-schema.org/draft-07/schema#")),
       ("title", .string("Roamback scenario")),
       ("type", .string("object")),
-      ("required", .array([.string("roamback"), .string("run"), .string("groups")])),
       ("additionalProperties", .flag(false)),
       ("properties", .object(structure + properties(below: "", .scenario) { _ in true })),
       ("definitions", .object(definitions)),

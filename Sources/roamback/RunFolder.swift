@@ -26,7 +26,7 @@ struct RunFolder {
       return try ResultStore.create(
         at: unfinishedPath, describing: scenario, version: Roamback.version, command: command)
     } catch {
-      terminal.say("\(ScenarioText.shown(path)): cannot be created or written: \(Self.reason(error))")
+      terminal.say("\(ScenarioIssue.shown(path)): cannot be created or written: \(Self.reason(error))")
       throw ExitCodes.cannotCreateOutput
     }
   }
@@ -34,7 +34,7 @@ struct RunFolder {
   /// Runs what may meet a full disk or a damaged store.
   func reportingFailures<Value>(_ terminal: Terminal, _ work: () async throws -> Value) async throws -> Value {
     do { return try await work() } catch {
-      terminal.say("\(ScenarioText.shown(path)): \(Self.reason(error))")
+      terminal.say("\(ScenarioIssue.shown(path)): \(Self.reason(error))")
       throw ExitCodes.inputOutput
     }
   }
@@ -45,7 +45,7 @@ struct RunFolder {
       try store.finish()
       guard rename(unfinishedPath, storePath) == 0 else { throw CocoaError(.fileWriteUnknown) }
     } catch {
-      terminal.say("\(ScenarioText.shown(storePath)): \(Self.reason(error))")
+      terminal.say("\(ScenarioIssue.shown(storePath)): \(Self.reason(error))")
       throw ExitCodes.inputOutput
     }
   }
@@ -57,7 +57,7 @@ struct RunFolder {
       terminal.say("wrote \(path)/: \(files.joined(separator: ", "))")
       return try ReportWriter.verdicts(storeAt: storePath)
     } catch {
-      terminal.say("\(ScenarioText.shown(path)): \(Self.reason(error))")
+      terminal.say("\(ScenarioIssue.shown(path)): \(Self.reason(error))")
       throw ExitCodes.inputOutput
     }
   }

@@ -45,13 +45,13 @@ struct ScenarioOptions: ParsableArguments {
   private static func bytes(of file: URL, named name: String, _ terminal: Terminal) throws -> [UInt8] {
     var isFolder: ObjCBool = false
     guard FileManager.default.fileExists(atPath: file.path, isDirectory: &isFolder) else {
-      terminal.say("\(ScenarioText.shown(name)): there is no such file")
+      terminal.say("\(ScenarioIssue.shown(name)): there is no such file")
       throw ExitCodes.inputMissing
     }
     guard !isFolder.boolValue, let handle = FileHandle(forReadingAtPath: file.path),
       let data = try? handle.read(upToCount: readLimit)
     else {
-      terminal.say("\(ScenarioText.shown(name)): cannot be read as a file")
+      terminal.say("\(ScenarioIssue.shown(name)): cannot be read as a file")
       throw isFolder.boolValue ? ExitCodes.inputMissing : ExitCodes.inputOutput
     }
     return Array(data)

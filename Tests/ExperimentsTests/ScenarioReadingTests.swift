@@ -69,7 +69,7 @@ struct ScenarioReadingTests {
     #expect(scenario.catalog.name == "documented-2025")
     #expect(scenario.strategies.map(\.name) == ["backup", "both", "nothing", "roaming"])
     let group = scenario.groups[0]
-    #expect(group.life.failure == .weibull(shape: 1.5, mean: 5.4 * 365 * 86_400e6))
+    #expect(group.life.failure == .weibull(shape: 1.5, mean: 5.4 * (365 * 86_400e6)))
     #expect(group.usage.staysAwake == .minutes(30))
     #expect(group.restore.pageFrom == nil)
     #expect(group.repair.noticeActiveHours == 4)
