@@ -9,7 +9,8 @@ struct NumberTextTests {
     arguments: [
       (0.0, "0"), (-0.0, "0"), (1, "1"), (-1.5, "-1.5"), (0.123456789, "0.12345679"),
       (123_456_789, "123456790"), (99999999.9, "100000000"), (1e-7, "1e-7"), (1.5e300, "1.5e300"),
-      (0.00001, "0.00001"), (2.0 / 3, "0.66666667"), (.leastNonzeroMagnitude, "5e-324"), (1e22, "1e22"), (1200, "1200"),
+      (0.00001, "0.00001"), (2.0 / 3, "0.66666667"), (.leastNonzeroMagnitude, "5e-324"), (1e22, "1e22"),
+      (1200, "1200"),
     ] as [(Double, String)])
   func file(value: Double, text: String) { #expect(NumberText.file(value) == text) }
 
@@ -34,6 +35,8 @@ struct NumberTextTests {
     #expect(NumberText.fixed(value, places: places) == text)
   }
 
-  @Test("Narrow intervals show more digits", arguments: [(50.0, 0), (3, 1), (0.3, 2), (0.03, 3), (1e-9, 6)] as [(Double, Int)])
+  @Test(
+    "Narrow intervals show more digits",
+    arguments: [(50.0, 0), (3, 1), (7, 0), (0.3, 2), (0.7, 1), (0.03, 3), (1e-9, 6)] as [(Double, Int)])
   func places(width: Double, places: Int) { #expect(NumberText.places(for: width) == places) }
 }
