@@ -35,15 +35,24 @@ extension Difference {
     let pairs = PairedComparison(a, b)
     value = pairs.meanDifference
     interval = pairs.interval(level: level)
-    varianceReduction = pairs.varianceReduction
     n = pairs.n
     (spreadLow, spreadHigh) = Estimate.spread(zip(a, b).compactMap(Self.subtract))
+    if let spreadLow, let spreadHigh, spreadHigh - spreadLow > Self.noise * largest(a, b) {
+      varianceReduction = pairs.varianceReduction
+    }
     // Bonferroni: both limits hold together at the wanted level.
     let first = Estimate(left, metric, statistic: statistic, level: (1 + level) / 2)
     let second = Estimate(right, metric, statistic: statistic, level: (1 + level) / 2)
     observations = first.observations + second.observations
     censored = first.censored + second.censored
     if first.isByCount && second.isByCount { settle(first, second, level: level) }
+  }
+
+  /// Differences that spread less than this, relative to what is subtracted, spread by rounding alone.
+  private static let noise = 1e-12
+
+  private func largest(_ a: [Double?], _ b: [Double?]) -> Double {
+    (a + b).reduce(0) { max($0, $1?.magnitude ?? 0) }
   }
 
   private static func subtract(_ a: Double?, _ b: Double?) -> Double? {

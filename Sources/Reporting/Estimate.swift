@@ -110,9 +110,9 @@ extension Estimate {
     }
   }
 
-  /// A ratio of which no case is between nothing and everything: replications show no spread, and yet it is not
-  /// known to be exactly that. A share's mean is at most the share of cases above 0, so the limits of that
-  /// bound it.
+  /// A ratio of which no case is between nothing and everything: replications show no spread, and yet it is
+  /// not known to be exactly that. A share's mean is at most the share of cases above 0, so the limits of
+  /// that bound it.
   private static func extreme(_ totals: Measure, _ metric: Metric, _ cases: Int) -> Count? {
     switch metric.unit {
     case .share:

@@ -22,12 +22,19 @@ struct Figure: Equatable, Sendable {
     self.init(value: difference.value, interval: difference.interval, unit: unit)
   }
 
+  /// Whether the interval has a width that is not rounding alone.
+  private var hasWidth: Bool {
+    guard let interval else { return false }
+    let size = max(interval.low.magnitude, interval.high.magnitude)
+    return interval.high - interval.low > 1e-9 * size
+  }
+
   private var scale: Double { unit == .share ? 100 : 1 }
 
   /// Digits after the point, by the width of the interval, or by the value where there is no width.
   private var places: Int {
     guard let value else { return 0 }
-    if let interval, interval.high > interval.low {
+    if let interval, hasWidth {
       return NumberText.places(for: (interval.high - interval.low) * scale)
     }
     if value == 0 { return 0 }
@@ -35,13 +42,17 @@ struct Figure: Equatable, Sendable {
       ? 0 : min(NumberText.places(for: value.magnitude * scale) + 1, 6)
   }
 
-  private func number(_ value: Double) -> String { NumberText.fixed(value * scale, places: places) }
+  /// Exactly nothing and exactly everything need no digits after the point.
+  private func number(_ value: Double) -> String {
+    let isWhole = value == 0 || (unit == .share && value == 1)
+    return NumberText.fixed(value * scale, places: isWhole ? 0 : places)
+  }
 
   /// `64.3 (63.8 to 64.8)`, `no data`, or the value alone. The unit stands in the head of the column.
   var text: String {
     guard let value else { return "no data" }
     guard let interval else { return number(value) }
-    if interval.low == interval.high { return "\(number(value)) (in every replication)" }
+    if !hasWidth { return "\(number(value)) (in every replication)" }
     return "\(number(value)) (\(number(interval.low)) to \(number(interval.high)))"
   }
 
@@ -52,7 +63,7 @@ struct Figure: Equatable, Sendable {
   var spoken: String {
     guard let value else { return "no data" }
     let mark = unit == .share ? "%" : ""
-    guard let interval, interval.high > interval.low else { return number(value) + mark }
+    guard let interval, hasWidth else { return number(value) + mark }
     return "\(number(value))\(mark) (\(number(interval.low))\(mark) to \(number(interval.high))\(mark))"
   }
 
@@ -71,9 +82,9 @@ struct Figure: Equatable, Sendable {
   }
 
   /// For the head of a column or a row.
-  static func head(_ unit: MetricUnit) -> String {
+  static func head(_ unit: MetricUnit, isDifference: Bool = false) -> String {
     switch unit {
-    case .share: "%"
+    case .share: isDifference ? "percentage points" : "%"
     case .minutes: "min"
     case .days: "days"
     case .hours: "h"

@@ -35,11 +35,12 @@ enum NumberText {
   /// For paper: a whole number with commas between thousands.
   static func whole(_ value: Int) -> String { value < 0 ? "−" + grouped("\(-value)") : grouped("\(value)") }
 
-  /// How many digits after the point show a length of `width` with at least one significant digit and a half.
+  /// How many digits after the point show a length of `width` with two significant digits, or with one where
+  /// that is 5 or more.
   static func places(for width: Double) -> Int {
     guard width > 0, width.isFinite else { return 0 }
-    let exponent = take(width).exponent
-    return min(max(2 - exponent, 0), 6)
+    let decimal = take(width)
+    return min(max((decimal.digits[0] < 5 ? 2 : 1) - decimal.exponent, 0), 6)
   }
 
   // MARK: Digits

@@ -17,10 +17,11 @@ extension Verdicts.Line {
     let metric = comparison.table.metric(named: wish.left.metric).map { comparison.run.metrics[$0] }
     self.init(
       text: wish.text, metric: "\(wish.left.metric).\(wish.left.statistic)",
-      unit: metric?.unit.rawValue ?? "", comparator: wish.comparator, limit: wish.limit, value: value,
-      interval: interval, margin: interval.map { Self.margin(wish, $0) },
+      unit: metric?.unit.rawValue ?? "", comparator: wish.comparator, limit: wish.limit,
+      level: wish.level, isDifference: wish.right != nil, value: value, interval: interval,
+      margin: interval.map { Self.margin(wish, $0) },
       outcome: Self.judge(wish, interval), sentence: "")
-    sentence = Self.sentence(self, metric?.unit ?? .count, isDifference: wish.right != nil)
+    sentence = Self.sentence(self, metric?.unit ?? .count)
   }
 
   private static func measured(
@@ -67,10 +68,10 @@ extension Verdicts.Line {
     wish.comparator.hasPrefix("<") ? wish.limit - interval.high : interval.low - wish.limit
   }
 
-  private static func sentence(_ line: Verdicts.Line, _ unit: MetricUnit, isDifference: Bool) -> String {
+  private static func sentence(_ line: Verdicts.Line, _ unit: MetricUnit) -> String {
     let measured = Figure(value: line.value, interval: line.interval, unit: unit)
     let points = Figure.suffix(unit, isDifference: true)
-    let suffix = isDifference ? points : Figure.suffix(unit)
+    let suffix = line.isDifference ? points : Figure.suffix(unit)
     var text = "\(line.outcome.rawValue): \(VisibleText.of(line.text)): measured \(measured.text)"
     if line.value != nil { text += suffix }
     if let margin = line.margin {

@@ -15,11 +15,16 @@ public struct Verdicts: Equatable, Sendable {
     public var unit: String
     public var comparator: String
     public var limit: Double
+    /// Of the interval, as the expectation asks.
+    public var level: Double
+    /// Whether two strategies are subtracted.
+    public var isDifference: Bool
     /// Measured; nil without cases.
     public var value: Double?
     /// At the expectation's own level; nil where the replications say nothing of their spread.
     public var interval: Interval?
-    /// From the limit to the nearer bound of the interval: positive where the interval lies on the wanted side.
+    /// From the limit to the nearer bound of the interval: positive where the interval lies on the wanted
+    /// side.
     public var margin: Double?
     public var outcome: Outcome
     /// One line for a terminal or a report, without control characters.

@@ -2,7 +2,8 @@
 
 /// Text from outside, made safe to look at.
 enum VisibleText {
-  /// Control characters, line breaks and marks that turn the direction of writing become `U+202E` and the like.
+  /// Control characters, line breaks and marks that turn the direction of writing become `U+202E` and the
+  /// like.
   static func of(_ text: String) -> String {
     var shown = ""
     for scalar in text.unicodeScalars {

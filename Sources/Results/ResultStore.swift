@@ -7,8 +7,8 @@ import Probes
 
 /// The store of a run: one SQLite file, written replication by replication, read by reports.
 ///
-/// A replication is written whole or not at all, with its checksum. Only `finish()` marks a store as complete;
-/// one without the mark is never read as a result.
+/// A replication is written whole or not at all, with its checksum. Only `finish()` marks a store as
+/// complete; one without the mark is never read as a result.
 public struct ResultStore: ResultSink {
   public let path: String
   let queue: DatabaseQueue

@@ -22,7 +22,8 @@ struct EstimateTests {
     // 2.262157 (t with 9 degrees of freedom) times 0.0302765 / sqrt(10).
     let interval = try #require(estimate.interval)
     #expect(interval.low.isNear(0.478341526) && interval.high.isNear(0.521658474))
-    #expect(estimate.spreadLow == 0.455 && estimate.spreadHigh.map { $0.isNear(0.545) } == true)
+    #expect(try #require(estimate.spreadLow).isNear(0.455))
+    #expect(try #require(estimate.spreadHigh).isNear(0.545))
     #expect(estimate.n == 10 && estimate.observations == 100)
   }
 

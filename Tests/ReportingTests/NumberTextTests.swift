@@ -37,6 +37,6 @@ struct NumberTextTests {
 
   @Test(
     "Narrow intervals show more digits",
-    arguments: [(50.0, 0), (3, 1), (0.3, 2), (0.03, 3), (1e-9, 6)] as [(Double, Int)])
+    arguments: [(50.0, 0), (3, 1), (7, 0), (0.3, 2), (0.7, 1), (0.03, 3), (1e-9, 6)] as [(Double, Int)])
   func places(width: Double, places: Int) { #expect(NumberText.places(for: width) == places) }
 }

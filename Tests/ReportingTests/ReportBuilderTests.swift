@@ -15,8 +15,8 @@ struct ReportBuilderTests {
     #expect(
       text.hasPrefix("# Two offices\n\n## The answer\n\n- A day after a replacement, **backup** shows 80.00%")
     )
-    #expect(text.contains("roaming 55.00% (54.78% to 55.22%) and nothing 30.00%"))
-    #expect(text.contains("over roaming is clear at 95%"))
+    #expect(text.contains("; **roaming** 55.00% (54.78% to 55.22%) and **nothing** 30.00%"))
+    #expect(text.contains("Its lead over roaming, 25.0 (in every replication) percentage points, is clear"))
   }
 
   @Test("No data is said, not counted as 0")

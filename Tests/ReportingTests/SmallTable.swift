@@ -5,7 +5,8 @@ import Probes
 @testable import Reporting
 @testable import Results
 
-/// A run made by hand: strategies `backup`, `nothing` and `roaming` over ten replications, with the real metrics.
+/// A run made by hand: strategies `backup`, `nothing` and `roaming` over ten replications, with the real
+/// metrics.
 struct SmallTable {
   var run = RunDescription(
     scenario: "Two offices", fingerprint: "00ff", seed: 42, replications: 10, start: "2026-01-05",

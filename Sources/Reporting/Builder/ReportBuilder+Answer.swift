@@ -5,9 +5,7 @@ import Probes
 /// The answer in sentences, and in one table.
 extension ReportBuilder {
   var answer: Report.Section? {
-    let sentences = [
-      bestCoverage, mainReason, lossWithDevice, wrongValues, conflictsAndLosses, clarity,
-    ]
+    let sentences = [bestCoverage, mainReason, lossWithDevice, wrongValues, conflicting, clarity]
     return Report.Section(title: "The answer", blocks: [.bullets(sentences.compactMap { $0 })])
   }
 
@@ -30,27 +28,23 @@ extension ReportBuilder {
       return "No new device was seen a day after its desktop, so nothing can be said of what comes back."
     }
     let start: Prose = """
-      A day after a replacement, \(strong: name(best.strategy)) shows \(spoken(best.estimate, metric)) of what \
-      people had set, weighted by importance and with what they set again
+      A day after a replacement, \(strong: name(best.strategy)) shows \(spoken(best.estimate, metric)) of \
+      what people had set, weighted by importance and with what they set again by then
       """
     guard let second = ranking.dropLast().last, let least = ranking.first else { return start + "." }
-    let other: Prose =
-      ranking.count > 2
-      ? """
-      , \(name(second.strategy)) \(spoken(second.estimate, metric)) and \(name(least.strategy)) \
-      \(spoken(least.estimate, metric))
-      """
-      : ", \(name(least.strategy)) \(spoken(least.estimate, metric))"
-    return start + other + lead(of: best.strategy, over: second.strategy, metric)
+    let others = ranking.count > 2 ? [second, least] : [least]
+    let rest = others.map { entry -> Prose in
+      "\(strong: name(entry.strategy)) \(spoken(entry.estimate, metric))"
+    }
+    return start + "; " + Prose.list(rest) + lead(of: best.strategy, over: second.strategy, metric)
   }
 
   private func lead(of best: Int, over second: Int, _ metric: String) -> Prose {
     let difference = comparison.difference(whole(best), whole(second), metric)
     guard difference.interval != nil else { return "." }
-    let points = Figure(difference, .share).text
-    return difference.isClear
-      ? ". Its lead of \(points) percentage points over \(name(second)) is clear at 95%."
-      : ". Its lead over \(name(second)), \(points) percentage points, is not clear at 95%."
+    let points = Figure(difference, .share).text + " percentage points"
+    let clear = difference.isClear ? "clear" : "not clear"
+    return ". Its lead over \(name(second)), \(points), is \(clear) at 95%."
   }
 
   /// Of what is missing under the strategy that shows most.
@@ -63,9 +57,10 @@ extension ReportBuilder {
     }
     guard let first = reasons.max(by: { $0.value < $1.value }), first.value > 0 else { return nil }
     return """
-      At the first desktop even \(strong: name(best.strategy)) shows only \(spoken(best.estimate, "coverage.desktop")). \
-      The largest part of the rest, \(spoken(first.estimate, "coverage.missing." + first.reason.name)) of what \
-      was wanted, is missing because: \(first.reason.sentence).
+      At the first desktop \(strong: name(best.strategy)) shows \
+      \(spoken(best.estimate, "coverage.desktop")), the most. The largest part of what is missing there, \
+      \(spoken(first.estimate, "coverage.missing." + first.reason.name)) of what was wanted, has this \
+      reason: \(first.reason.sentence).
       """
   }
 
@@ -95,24 +90,26 @@ extension ReportBuilder {
       + ", the fewest, and \(spoken(most.estimate, metric)) under \(strong: name(most.strategy)), the most."
   }
 
-  private var conflictsAndLosses: Prose? {
-    let conflicts = ranked("conflict.uploads.perUserYear")
+  private var conflicting: Prose? {
+    let metric = "conflict.uploads.perUserYear"
+    let conflicts = ranked(metric).sorted { $0.strategy < $1.strategy }
     guard !conflicts.isEmpty else { return nil }
-    let some = conflicts.filter { $0.value > 0 }.sorted { $0.strategy < $1.strategy }
-    let none = conflicts.filter { $0.value == 0 }.sorted { $0.strategy < $1.strategy }
-    guard !some.isEmpty else { return "No strategy saw a conflict between uploads." }
-    let seen = some.map { entry -> Prose in
+    let some = conflicts.filter { $0.value > 0 }
+    let none = conflicts.filter { $0.value == 0 }.map { Prose(spans: [.strong(name($0.strategy))]) }
+    guard !some.isEmpty else { return "No upload was in conflict with another under any strategy." }
+    let counts = some.map { entry -> Prose in
+      "\(spoken(entry.estimate, metric)) under \(strong: name(entry.strategy))"
+    }
+    let losses = some.map { entry -> Prose in
       let lost = comparison.estimate(whole(entry.strategy), "conflict.lostChoices.perUserYear")
-      return """
-        \(spoken(entry.estimate, "conflict.uploads.perUserYear")) a user-year under \
-        \(strong: name(entry.strategy)), which lose \(spoken(lost, "conflict.lostChoices.perUserYear")) choices
-        """
+      return "\(spoken(lost, "conflict.lostChoices.perUserYear")) under \(strong: name(entry.strategy))"
     }
     let rest: Prose =
-      none.isEmpty
-      ? "."
-      : "; none under \(Prose.list(none.map { "\(strong: name($0.strategy))" })), whose price is staleness and forks."
-    return "Uploads conflict " + Prose.list(seen) + rest
+      none.isEmpty ? "" : " Under \(Prose.list(none)) none was seen: look at staleness and forks instead."
+    return """
+      Conflicting uploads a user-year: \(Prose.list(counts)); choices lost by them at the service: \
+      \(Prose.list(losses)).\(rest)
+      """
   }
 
   private var clarity: Prose? {
@@ -130,8 +127,8 @@ extension ReportBuilder {
         : "At 95%, each of the \(count) pairs of strategies differs clearly in coverage a day after."
     }
     return """
-      At 95%, \(count - unclear.count) of \(count) pairs of strategies differ clearly in coverage a day after. Not \
-      clearly apart: \(Prose.list(unclear.map { "\(name($0.left)) from \(name($0.right))" })).
+      At 95%, \(count - unclear.count) of \(count) pairs of strategies differ clearly in coverage a day \
+      after. Not clearly apart: \(Prose.list(unclear.map { "\(name($0.left)) from \(name($0.right))" })).
       """
   }
 
@@ -183,9 +180,9 @@ extension ReportBuilder {
       blocks: [
         .paragraph(
           """
-          \(users) people in \(run.groups.count == 1 ? "one group" : "\(run.groups.count) groups") over \(days) days \
-          from \(run.start) (\(run.timeZone)). Every strategy plays the same people with the same work and the same \
-          device failures; only what carries their settings differs.
+          \(users) people in \(run.groups.count == 1 ? "one group" : "\(run.groups.count) groups") over \
+          \(days) days from \(run.start) (\(run.timeZone)). Every strategy plays the same people with the \
+          same work and the same device failures; only what carries their settings differs.
           """),
         .table(Report.Table(texts: ["Strategy", "Mechanisms", "Parameters of its own"], rows: rows)),
       ])

@@ -34,9 +34,10 @@ extension ReportBuilder {
       blocks: [
         .paragraph(
           """
-          Each strategy minus \(strong: base) on the same fleets, so that chance that strikes both cancels. The \
-          variance reduction says how many times as many fleets independent runs would have needed. Shares \
-          differ in percentage points. Each interval stands for itself: of twenty true nulls one looks clear.
+          Each strategy minus \(strong: base) on the same fleets, so that chance that strikes both \
+          cancels. The variance reduction says how many times as many fleets independent runs would have \
+          needed. Shares differ in percentage points. Each interval stands for itself: of twenty true \
+          nulls one looks clear.
           """),
         .table(Report.Table(columns: columns, rows: rows)),
       ])
@@ -45,7 +46,7 @@ extension ReportBuilder {
   private func row(_ line: Line, _ other: Int) -> [Prose] {
     let difference = comparison.difference(whole(other), whole(comparison.baseline), line.metric)
     let unit = unit(line.metric)
-    let head = unit == .share ? "percentage points" : Figure.head(unit)
+    let head = Figure.head(unit, isDifference: true)
     return [
       line.title + .plain(", " + head), .plain(name(other)), .plain(Figure(difference, unit).text),
       difference.interval == nil ? "unknown" : difference.isClear ? "yes" : "no",
@@ -79,7 +80,7 @@ extension ReportBuilder {
       title: "Conflicts, and the staleness beside them",
       blocks: [
         .paragraph(
-          "Harmless, wrong winner and collateral add up to all conflicts; those that a restore started are apart."
+          "Harmless, wrong winner and collateral add up to all conflicts; those of restores stand apart."
         ),
         .table(measureTable(lines)),
       ])
@@ -112,8 +113,8 @@ extension ReportBuilder {
         .table(measureTable(lines)),
         .paragraph(
           """
-          Cases that were still open when the run ended, or whose device was gone before, over all replications; \
-          they are counted here and left out of the means.
+          Cases that were still open when the run ended, or whose device was gone before, over all \
+          replications; they are counted here and left out of the means.
           """),
         .table(Report.Table("Still open, cases", strategyHeads, rows: rows)),
       ])

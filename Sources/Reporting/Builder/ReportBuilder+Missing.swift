@@ -20,8 +20,8 @@ extension ReportBuilder {
       blocks: [
         .paragraph(
           """
-          In per cent of what was wanted, by importance. Each missing item is charged to the first reason that \
-          holds; where several mechanisms are at work, to the reason of the one that came closest.
+          In per cent of what was wanted, by importance. Each missing item is charged to the first reason \
+          that holds; where several mechanisms are at work, to the reason of the one that came closest.
           """),
         .table(Report.Table(texts: ["At the first desktop"] + heads, rows: rows)),
       ])

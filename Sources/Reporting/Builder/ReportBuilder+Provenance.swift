@@ -22,8 +22,8 @@ extension ReportBuilder {
       blocks: [
         .paragraph(
           """
-          The intervals above say how well the mean is known. A single fleet of this size is one draw: nine of \
-          ten simulated fleets lie within these limits.
+          The intervals above say how well the mean is known. A single fleet of this size is one draw: \
+          nine of ten simulated fleets lie within these limits.
           """),
         .table(Report.Table("Measure, unit", strategyHeads, rows: rows)),
       ])
@@ -33,6 +33,7 @@ extension ReportBuilder {
     let estimate = comparison.estimate(cell, metric)
     guard let low = estimate.spreadLow, let high = estimate.spreadHigh else { return "no data" }
     let scale = unit(metric) == .share ? 100.0 : 1
+    if low == high { return Figure(value: low, interval: nil, unit: unit(metric)).text }
     let places = min(NumberText.places(for: max(high - low, high / 100) * scale), 4)
     return NumberText.fixed(low * scale, places: places) + " to "
       + NumberText.fixed(high * scale, places: places)
@@ -42,12 +43,12 @@ extension ReportBuilder {
     guard !verdicts.lines.isEmpty else { return nil }
     let rows = verdicts.lines.map { line -> [Prose] in
       let unit = MetricUnit(rawValue: line.unit) ?? .count
-      let margin = line.margin.map { Figure(value: $0, interval: nil, unit: unit).text } ?? "–"
-      let level = line.interval.map { NumberText.fixed($0.level * 100, places: 0) + "%" } ?? "–"
+      let margin = line.margin.map { Figure(value: $0, interval: line.interval, unit: unit).short } ?? "–"
+      let level = NumberText.file(line.level * 100) + "%"
       return [
         "\(strong: line.outcome.rawValue)", "\(code: line.text)",
         .plain(Figure(value: line.value, interval: line.interval, unit: unit).text), .plain(level),
-        .plain(margin), .plain(Figure.head(unit)),
+        .plain(margin), .plain(Figure.head(unit, isDifference: line.isDifference)),
       ]
     }
     let heads: [Prose] = ["Verdict", "Expectation", "Measured", "Level", "Margin", "Unit"]
@@ -56,9 +57,9 @@ extension ReportBuilder {
       blocks: [
         .paragraph(
           """
-          An expectation passes where the whole interval lies on the wanted side of the limit, fails where it \
-          lies wholly on the other, and is inconclusive between: more replications may settle it. The margin is \
-          from the limit to the nearer bound.
+          An expectation passes where the whole interval lies on the wanted side of the limit, fails where \
+          it lies wholly on the other, and is inconclusive between: more replications may settle it. The \
+          margin is from the limit to the nearer bound.
           """),
         .table(Report.Table(texts: heads, rows: rows)),
       ])
@@ -70,21 +71,22 @@ extension ReportBuilder {
       blocks: [
         .bullets([
           """
-          \(strong: "64.3 (63.8 to 64.8)") is a mean over replications and its 95% interval: a method that finds \
-          the true mean of the model in 95 of 100 such studies. It says nothing of whether the model is right.
+          \(strong: "64.3 (63.8 to 64.8)") is a mean over replications and its 95% interval: a method that \
+          finds the true mean of the model in 95 of 100 such studies. It says nothing of whether the model \
+          is right.
           """,
           """
           A replication is the whole fleet lived through once with its own chance; this report has \
-          \(run.replications). The same replication under two strategies shares every chance, and differences \
-          are taken pair by pair.
+          \(run.replications). The same replication under two strategies shares every chance, and \
+          differences are taken pair by pair.
           """,
           """
-          Rare events carry exact limits on their count (Garwood; Clopper and Pearson), so that nothing seen is \
-          shown with the rate that would still be compatible with it, never as 0 ± 0.
+          Rare events carry exact limits on their count (Garwood; Clopper and Pearson), so that nothing \
+          seen is shown with the rate that would still be compatible with it, never as 0 ± 0.
           """,
           """
-          \(strong: "no data") means that there was no case to measure, which is not 0. "In every replication" \
-          means that all replications gave the same value.
+          \(strong: "no data") means that there was no case to measure, which is not 0. "In every \
+          replication" means that all replications gave the same value.
           """,
         ])
       ])
@@ -93,8 +95,8 @@ extension ReportBuilder {
   var assumptions: Report.Section? {
     var items: [Prose] = [
       """
-      People are independent of each other, given the service's common events: nobody's choice, loss or ticket \
-      changes another person's life.
+      People are independent of each other, given the service's common events: nobody's choice, loss or \
+      ticket changes another person's life.
       """,
       "Settings catalogue: \(strong: run.catalog.name), \(run.catalog.title). \(run.catalog.summary)",
     ]
@@ -102,8 +104,9 @@ extension ReportBuilder {
     if assumed > 0 {
       items.append(
         """
-        \(assumed) of \(run.parameters.count) parameter values are the simulator's own assumptions, each with its \
-        reason in the table below: replace them with measurements of your fleet where a decision hangs on them.
+        \(assumed) of \(run.parameters.count) parameter values are the simulator's own assumptions, each \
+        with its reason in the table below: replace them with measurements of your fleet where a decision \
+        hangs on them.
         """)
     }
     items += run.notes.map { note in
@@ -142,7 +145,7 @@ extension ReportBuilder {
               ["Replications", "\(run.replications)"],
             ])),
         .paragraph(
-          "The same version, scenario and seed give the same bytes on any machine and any number of threads."),
+          "The same version, scenario and seed give the same bytes on any machine and with any threads."),
       ])
   }
 }

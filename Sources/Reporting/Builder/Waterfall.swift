@@ -25,7 +25,8 @@ struct Waterfall: Equatable, Sendable {
   }
 
   /// Shares that add up to 1 as whole numbers that add up to 1,000: what rounding leaves goes to the largest
-  /// remainders, so that the column is not 99.9% by rounding alone. Shares that do not add up are rounded singly.
+  /// remainders, so that the column is not 99.9% by rounding alone. Shares that do not add up are rounded
+  /// singly.
   static func perMille(_ shares: [Double]) -> [Int] {
     let scaled = shares.map { $0 * 1000 }
     guard (scaled.reduce(0, +) - 1000).magnitude < 1e-3 else { return scaled.map { Int($0.rounded()) } }

@@ -70,7 +70,8 @@ struct CSVFormat: Sendable {
 
   private static func line(_ cells: [String]) -> String { cells.joined(separator: ",") + "\r\n" }
 
-  /// A cell of text. One that a spreadsheet would take for a formula is prefixed with an apostrophe and quoted.
+  /// A cell of text. One that a spreadsheet would take for a formula is prefixed with an apostrophe and
+  /// quoted.
   static func text(_ text: String) -> String {
     let bytes = Array(text.utf8)
     let isFormula = bytes.first.map { "=+-@\t\r\n".utf8.contains($0) } ?? false

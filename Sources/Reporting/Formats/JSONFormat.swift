@@ -75,7 +75,7 @@ struct JSONFormat: Sendable {
       ("expectation", quoted(line.text)), ("metric", quoted(line.metric)), ("unit", quoted(line.unit)),
       ("comparator", quoted(line.comparator)), ("limit", number(line.limit)),
       ("value", number(line.value)), ("low", number(line.interval?.low)),
-      ("high", number(line.interval?.high)), ("level", number(line.interval?.level)),
+      ("high", number(line.interval?.high)), ("level", number(line.level)),
       ("margin", number(line.margin)), ("verdict", quoted(line.outcome.rawValue)),
     ])
   }

@@ -32,10 +32,15 @@ struct MarkdownFormat: Sendable {
     }
     let rule = table.columns.indices.map { column in
       let isNumber = table.columns[column].isNumber
-      return String(repeating: "-", count: widths[column] - (isNumber ? 1 : 0)) + (isNumber ? ":" : "")
+      return String(repeating: "-", count: min(widths[column], 60) - (isNumber ? 1 : 0))
+        + (isNumber ? ":" : "")
     }
+    // A long last column of text is left ragged: padding it would double the file.
+    let ragged = table.columns.last?.isNumber == false && (widths.last ?? 0) > 40 ? widths.count - 1 : -1
     return ([head, rule] + rows).map { cells in
-      let padded = cells.indices.map { pad(cells[$0], widths[$0], table.columns[$0].isNumber) }
+      let padded = cells.indices.map { column in
+        column == ragged ? cells[column] : pad(cells[column], widths[column], table.columns[column].isNumber)
+      }
       return "| " + padded.joined(separator: " | ") + " |"
     }.joined(separator: "\n")
   }
