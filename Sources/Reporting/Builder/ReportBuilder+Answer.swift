@@ -157,7 +157,8 @@ extension ReportBuilder {
           """
           Each figure is a mean over \(run.replications) simulated fleets with its 95% interval. Shown \
           means: the share, by importance, of what people had set on the old device and see on the new \
-          one. A snapshot never conflicts by construction; stale values and forks are its side of the same coin.
+          one. A snapshot never conflicts by construction; stale values and forks are its side of the same \
+          coin.
           """),
         .table(measureTable(Self.headlineLines)),
       ])
