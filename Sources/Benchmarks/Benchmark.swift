@@ -27,7 +27,9 @@ struct Benchmark: AsyncParsableCommand {
 
   func run() async throws {
     let plan = try plan()
-    print("\(plan.userCount) users, \(plan.scenario.strategies.count) strategies, \(replications) replications a run")
+    print(
+      "\(plan.userCount) users, \(plan.scenario.strategies.count) strategies, \(replications) replications a run"
+    )
     var single: [Measurement] = []
     var double: [Measurement] = []
     var holds: [Double] = []
@@ -68,14 +70,17 @@ struct Benchmark: AsyncParsableCommand {
     return Measurement(seconds: Self.seconds(started.duration(to: clock.now)), events: sink.events)
   }
 
-  private func report(_ single: [Measurement], _ double: [Measurement], _ holds: [Double], _ plan: ExperimentPlan) {
+  private func report(
+    _ single: [Measurement], _ double: [Measurement], _ holds: [Double], _ plan: ExperimentPlan
+  ) {
     let rates = single.map { $0.events / $0.seconds }
     let userDays = plan.userDays
     let hold = Self.median(holds)
     print("reference: \(Self.millions(hold)) hold operations a second (pop one, schedule one, 12 pending)")
     print("1 thread:  \(Self.millions(Self.median(rates))) events/s, \(Self.spread(rates))")
     print("           \(Self.millions(Self.median(single.map { userDays / $0.seconds }))) user-days/s")
-    print("           \(Self.median(zip(rates, holds).map { $0 / $1 }).rounded(toPlaces: 3)) of the reference")
+    print(
+      "           \(Self.median(zip(rates, holds).map { $0 / $1 }).rounded(toPlaces: 3)) of the reference")
     let speedups = zip(single, double).map { $0.seconds / $1.seconds }
     print("2 threads: \(Self.median(speedups).rounded(toPlaces: 2)) times as fast (median of \(runs) pairs)")
     print("events a run: \(Int(single[0].events)); peak memory \(Self.peakMegabytes()) MB")
@@ -88,7 +93,8 @@ struct Benchmark: AsyncParsableCommand {
     var list = FutureEventList<Int32>()
     var stream = RandomStream(key: 1)
     for number in 0..<12 {
-      list.schedule(Int32(number), at: SimulationTime(microseconds: Int64(stream.exponential() * 1e6)), rank: .world)
+      list.schedule(
+        Int32(number), at: SimulationTime(microseconds: Int64(stream.exponential() * 1e6)), rank: .world)
     }
     let clock = ContinuousClock()
     let started = clock.now

@@ -84,7 +84,8 @@ public struct Timeline: Sendable {
     case .desktop:
       return beginDevice(activity, &mechanism, &state)
     }
-    tell(Happening(kind, seat: seat, slot: Int(activity.slot), wasConnected: wasConnected), &mechanism, &state)
+    tell(
+      Happening(kind, seat: seat, slot: Int(activity.slot), wasConnected: wasConnected), &mechanism, &state)
   }
 
   @inline(__always)

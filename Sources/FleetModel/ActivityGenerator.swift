@@ -146,9 +146,11 @@ public struct ActivityGenerator: Sendable {
     var breaks = key.stream(Purpose.breaks.rawValue, index)
     var choices = key.stream(Purpose.choices.rawValue, index)
     let canChoose = chooses && !catalog.samplers[device.system].isEmpty
-    let choiceGap = canChoose && group.usage.choicesPerActiveHour > 0
+    let choiceGap =
+      canChoose && group.usage.choicesPerActiveHour > 0
       ? Double(hour) / group.usage.choicesPerActiveHour : .infinity
-    let breakGap = group.usage.breaksPerActiveHour > 0
+    let breakGap =
+      group.usage.breaksPerActiveHour > 0
       ? Double(hour) / group.usage.breaksPerActiveHour : .infinity
     var untilChoice = Self.gap(choiceGap, &choices)
     var segment = start
@@ -227,7 +229,9 @@ public struct ActivityGenerator: Sendable {
     life.importance.removeAll(keepingCapacity: true)
     for (slot, item) in life.items.enumerated() {
       slotOfItem[Int(item)] = Int32(slot)
-      if slot == 0 || unit[Int(life.items[slot - 1])] != unit[Int(item)] { life.unitStart.append(Int32(slot)) }
+      if slot == 0 || unit[Int(life.items[slot - 1])] != unit[Int(item)] {
+        life.unitStart.append(Int32(slot))
+      }
       life.unitOfSlot.append(Int32(life.unitStart.count - 1))
       life.isSeatScope.append(catalog.isSeatScope[Int(item)])
       life.importance.append(catalog.importance[Int(item)])

@@ -138,7 +138,8 @@ struct SeatEvents {
   /// The old device keeps the seat while the new one is set up beside it: it ends at the new one's desktop.
   private func handedOver(_ device: DeviceTenure, _ wave: Wave, seat: Int) -> DeviceTenure {
     var ended = device
-    ended.ends = wave.at + leadTime(group.life.leadTimePlanned, seat, device.ordinal)
+    ended.ends =
+      wave.at + leadTime(group.life.leadTimePlanned, seat, device.ordinal)
       + group.life.plannedProvisioning
     ended.cause = .planned
     return ended

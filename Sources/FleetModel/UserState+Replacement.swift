@@ -6,7 +6,8 @@ extension UserState {
   /// The device in the seat is gone or handed over. Freezes the list of what was wanted there.
   public mutating func endDevice(_ seat: Int, _ ended: DeviceTenure) {
     endActive(seat)
-    let next = life.tenures[seat].count > ended.ordinal + 1
+    let next =
+      life.tenures[seat].count > ended.ordinal + 1
       ? life.tenures[seat][ended.ordinal + 1].system : ended.system
     let start = frozen.count
     var weight: Int64 = 0

@@ -86,7 +86,8 @@ extension UserState {
     keepMattering(isThere && (visible != 0 || wanted != 0), index, seat, slot, clock)
     closeDisagreement(index, seat, slot, clock)
     let isWrong = isThere && visible != wanted
-    let isGivenUp = isThere && !isWrong && cells[index].isGivenUp
+    let isGivenUp =
+      isThere && !isWrong && cells[index].isGivenUp
       && visible != cells[index].intention.value
     cells[index].isWrong = isWrong
     if isWrong || isGivenUp { cells[index].disagreesSince = clock }
@@ -98,7 +99,8 @@ extension UserState {
     }
   }
 
-  private mutating func keepMattering(_ matters: Bool, _ index: Int, _ seat: Int, _ slot: Int, _ clock: Int64) {
+  private mutating func keepMattering(_ matters: Bool, _ index: Int, _ seat: Int, _ slot: Int, _ clock: Int64)
+  {
     let since = cells[index].mattersSince
     if matters, since < 0 {
       cells[index].mattersSince = clock
@@ -134,7 +136,8 @@ extension UserState {
 
   /// Key of a repair's draws: seat, item, number of the wanted workload choice.
   public func repairIndex(_ seat: Int, _ slot: Int, _ wanted: Int32) -> UInt64 {
-    UInt64(seat) << 56 | UInt64(UInt32(bitPattern: life.items[slot])) << 32 | UInt64(UInt32(bitPattern: wanted))
+    UInt64(seat) << 56 | UInt64(UInt32(bitPattern: life.items[slot])) << 32
+      | UInt64(UInt32(bitPattern: wanted))
   }
 
   // MARK: Noticing

@@ -20,7 +20,8 @@ public struct WorkCalendar: Equatable, Sendable {
     workingDays: [Bool] = [true, true, true, true, true, false, false],
     opens: TimeSpan = .hours(9), closes: TimeSpan = .hours(17), holidays: [CalendarDate] = []
   ) {
-    precondition(workingDays.count == 7 && opens < closes, "a calendar has seven weekdays and opens before it closes")
+    precondition(
+      workingDays.count == 7 && opens < closes, "a calendar has seven weekdays and opens before it closes")
     self.start = start
     self.startOfDay = startOfDay
     self.workingDays = workingDays

@@ -6,7 +6,8 @@ enum ConflictProbe: Probe {
   static let metrics: [Metric] = [
     Metric("conflict.uploads.share", .share, .proportion, "Concurrent uploads, of all uploads."),
     Metric("conflict.uploads.perUserYear", .perUserYear, .rate, "Concurrent uploads."),
-    Metric("conflict.uploads.per1000Choices", .per1000Choices, .ratio, "Concurrent uploads per 1,000 choices."),
+    Metric(
+      "conflict.uploads.per1000Choices", .per1000Choices, .ratio, "Concurrent uploads per 1,000 choices."),
     Metric(
       "conflict.restores.perUserYear", .perUserYear, .rate,
       "Concurrent uploads whose arriving side is a restore, counted apart from the others."),
@@ -67,7 +68,8 @@ enum ConflictProbe: Probe {
       sheet.add(metric, Double(count), per: years, observations: count)
     }
     sheet.add(2, 1000 * Double(concurrent), per: Double(choices), observations: choices)
-    sheet.add(10, Double(counted.forks), per: Double(counted.replacements), observations: counted.replacements)
+    sheet.add(
+      10, Double(counted.forks), per: Double(counted.replacements), observations: counted.replacements)
     for category in 0..<sheet.categoryCount {
       for metric in [7, 8, 9] { sheet.add(metric, 0, per: years, observations: 0, .category(category)) }
     }

@@ -17,7 +17,8 @@ enum CoverageProbe: Probe {
     points.map {
       Metric(
         "coverage.\($0.name)", .share, .ratio,
-        "Share by importance of what was wanted that the new device shows, \(sentence($0)), repairs included.")
+        "Share by importance of what was wanted that the new device shows, \(sentence($0)), repairs included."
+      )
     }
     + points.map {
       Metric(

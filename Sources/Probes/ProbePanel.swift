@@ -80,7 +80,9 @@ public struct ProbeSheet: Sendable, Equatable {
 
   public mutating func merge(_ other: ProbeSheet) {
     precondition(entries.count == other.entries.count, "sheets of one catalogue merge")
-    for index in entries.indices where other.entries[index] != Entry() { entries[index].merge(other.entries[index]) }
+    for index in entries.indices where other.entries[index] != Entry() {
+      entries[index].merge(other.entries[index])
+    }
   }
 
   // MARK: Writing

@@ -16,7 +16,8 @@ enum RecoveryProbe: Probe {
         "recovery.lostChoices.perReplacement", .perReplacement, .ratio,
         "Current choices of items that some mechanism of the catalogue could carry, held nowhere when the "
           + "device ended."),
-      Metric("recovery.noneLost.share", .share, .proportion, "Replacements at which no such choice was lost."),
+      Metric(
+        "recovery.noneLost.share", .share, .proportion, "Replacements at which no such choice was lost."),
       Metric(
         "recovery.beforeStart.share", .share, .proportion,
         "Restores from a profile that was taken before the run began (warm-up)."),
@@ -74,7 +75,8 @@ enum RecoveryProbe: Probe {
     sheet.add(5, wasOffered ? 1 : 0, per: 1, observations: wasOffered ? 1 : 0, cell)
     sheet.add(6, succeeded ? 1 : 0, per: 1, observations: succeeded ? 1 : 0, cell)
     for (index, other) in states.enumerated() {
-      sheet.add(firstState + index, state == other ? 1 : 0, per: 1, observations: state == other ? 1 : 0, cell)
+      sheet.add(
+        firstState + index, state == other ? 1 : 0, per: 1, observations: state == other ? 1 : 0, cell)
     }
   }
 }

@@ -8,7 +8,8 @@ enum RepairProbe: Probe {
     Metric(
       "repair.minutes.perUserYear", .perUserYear, .ratio, "Minutes that people spent setting values again."),
     Metric("repair.givenUp.perUserYear", .perUserYear, .rate, "Wrong values that people put up with."),
-    Metric("helpDesk.tickets.perUserYear", .perUserYear, .rate, "Calls to the help desk about a wrong value."),
+    Metric(
+      "helpDesk.tickets.perUserYear", .perUserYear, .rate, "Calls to the help desk about a wrong value."),
     Metric(
       "helpDesk.tickets.perReplacement", .perReplacement, .ratio, "The same calls, over replacements."),
   ]

@@ -47,6 +47,8 @@ enum StalenessProbe: Probe {
       }
     }
     sheet.add(0, wrongHours, per: years)
-    for category in 0..<sheet.categoryCount { sheet.add(0, 0, per: years, observations: 0, .category(category)) }
+    for category in 0..<sheet.categoryCount {
+      sheet.add(0, 0, per: years, observations: 0, .category(category))
+    }
   }
 }

@@ -23,8 +23,9 @@ enum NumberText {
     return "\(sign)\(decimal.digits[0])\(fraction)e\(decimal.exponent - 1)"
   }
 
-  /// For paper: with `places` digits after the point.
+  /// For paper: with `places` digits after the point; exactly nothing is a plain 0.
   static func fixed(_ value: Double, places: Int) -> String {
+    if value == 0 { return "0" }
     var decimal = take(value)
     round(&decimal, keeping: decimal.exponent + places)
     let isZero = decimal.digits.allSatisfy { $0 == 0 }

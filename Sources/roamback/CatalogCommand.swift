@@ -31,12 +31,15 @@ struct CatalogCommand: ParsableCommand {
   }
 
   private func listCatalogs(_ system: OperatingSystem) {
-    var table = TextTable(["catalogue", "settings", "roam only", "backup only", "both", "neither", "what it is"])
+    var table = TextTable([
+      "catalogue", "settings", "roam only", "backup only", "both", "neither", "what it is",
+    ])
     for name in SettingsCatalog.builtInNames {
       guard let catalog = SettingsCatalog.builtIn(name) else { continue }
       let total = Self.total(catalog.listing(system: system))
       table.add([
-        name, "\(total.total)", "\(total.roamOnly)", "\(total.backupOnly)", "\(total.both)", "\(total.neither)",
+        name, "\(total.total)", "\(total.roamOnly)", "\(total.backupOnly)", "\(total.both)",
+        "\(total.neither)",
         catalog.title,
       ])
     }
@@ -50,7 +53,8 @@ struct CatalogCommand: ParsableCommand {
     let rows = catalog.listing(system: system)
     for row in rows + [Self.total(rows)] {
       table.add([
-        row.category, "\(row.roamOnly)", "\(row.backupOnly)", "\(row.both)", "\(row.neither)", "\(row.writeOnly)",
+        row.category, "\(row.roamOnly)", "\(row.backupOnly)", "\(row.both)", "\(row.neither)",
+        "\(row.writeOnly)",
       ])
     }
     print(table.text)

@@ -32,7 +32,8 @@ struct RunFolder {
   }
 
   /// Runs what may meet a full disk or a damaged store.
-  func reportingFailures<Value>(_ terminal: Terminal, _ work: () async throws -> Value) async throws -> Value {
+  func reportingFailures<Value>(_ terminal: Terminal, _ work: () async throws -> Value) async throws -> Value
+  {
     do { return try await work() } catch {
       terminal.say("\(ScenarioIssue.shown(path)): \(Self.reason(error))")
       throw ExitCodes.inputOutput

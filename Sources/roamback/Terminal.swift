@@ -34,7 +34,8 @@ struct Terminal: Sendable {
 
   /// A diagnostic, its severity in colour.
   func diagnose(_ rendered: String, isError: Bool) {
-    guard hasColor, let end = rendered.firstIndex(of: "\n") ?? rendered.indices.last.map({ rendered.index(after: $0) })
+    guard hasColor,
+      let end = rendered.firstIndex(of: "\n") ?? rendered.indices.last.map({ rendered.index(after: $0) })
     else { return say(rendered) }
     let shade = isError ? "\u{1B}[1;31m" : "\u{1B}[1;33m"
     say(shade + rendered[..<end] + "\u{1B}[0m" + rendered[end...])

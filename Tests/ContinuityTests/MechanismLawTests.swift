@@ -31,7 +31,9 @@ import Testing
   @Test(arguments: strategies) func theWorkloadIsTheSame(strategy: [String]) {
     for user in 0..<30 {
       let fleet = SmallFleet.turbulent()
-      let choices = fleet.play(strategy, user: user).story.filter { if case .choice = $0 { true } else { false } }
+      let choices = fleet.play(strategy, user: user).story.filter {
+        if case .choice = $0 { true } else { false }
+      }
       let baseline = fleet.play([], user: user).story.filter { if case .choice = $0 { true } else { false } }
       #expect(choices == baseline)
     }
@@ -48,7 +50,8 @@ import Testing
         var reached = false
         for observation in state.story {
           switch observation {
-          case .coverage(Int32(number), .desktop, let slot, true, _, _): shown += state.life.importance[Int(slot)]
+          case .coverage(Int32(number), .desktop, let slot, true, _, _):
+            shown += state.life.importance[Int(slot)]
           case .missing(Int32(number), let slot, _): missing += state.life.importance[Int(slot)]
           case .deviceEnded(_, _, Int32(number), _, let weight): wanted = weight
           case .desktop(_, _, Int32(number)): reached = true
@@ -82,7 +85,8 @@ import Testing
 
   @Test func nothingBringsNothing() {
     for user in 0..<30 {
-      for case .coverage(_, .desktop, _, let shown, _, _) in SmallFleet.turbulent().play([], user: user).story {
+      for case .coverage(_, .desktop, _, let shown, _, _) in SmallFleet.turbulent().play([], user: user).story
+      {
         #expect(!shown)
       }
     }
@@ -105,7 +109,8 @@ import Testing
   private func time(of observation: Observation) -> SimulationTime? {
     switch observation {
     case .choice(let at, _, _), .repair(let at, _, _, _), .ticket(let at, _, _), .upload(let at, _, _, _),
-      .choiceLost(let at, _), .intrusion(let at, _, _, _), .backupRun(let at, _, _), .restored(let at, _, _, _),
+      .choiceLost(let at, _), .intrusion(let at, _, _, _), .backupRun(let at, _, _),
+      .restored(let at, _, _, _),
       .deviceEnded(let at, _, _, _, _), .desktop(let at, _, _):
       at
     default: nil

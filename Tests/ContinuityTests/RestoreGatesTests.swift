@@ -18,16 +18,20 @@ import Testing
   private static let catalog = CompiledCatalog(
     SettingsCatalog(name: "test", title: "Test", settings: sound.settings),
     systems: [
-      "windows10-22h2", "windows11-22h2.3957", "windows11-22h2.3958", "windows11-24h2.4769", "windows11-24h2.4770",
+      "windows10-22h2", "windows11-22h2.3957", "windows11-22h2.3958", "windows11-24h2.4769",
+      "windows11-24h2.4770",
       "windows11-24h2.4945", "windows11-24h2", "windows11-25h2.1",
     ].map { OperatingSystem($0)! })
 
   private static func device(_ system: String, poweredOn: SimulationTime = .zero) -> DeviceTenure {
     DeviceTenure(
-      ordinal: 1, system: catalog.index(of: OperatingSystem(system)!), poweredOn: poweredOn, desktop: poweredOn)
+      ordinal: 1, system: catalog.index(of: OperatingSystem(system)!), poweredOn: poweredOn,
+      desktop: poweredOn)
   }
 
-  @Test func aSoundDevicePasses() { #expect(Self.gates().firstFailing(for: Self.device("windows11-24h2")) == nil) }
+  @Test func aSoundDevicePasses() {
+    #expect(Self.gates().firstFailing(for: Self.device("windows11-24h2")) == nil)
+  }
 
   @Test func editionsWithoutBackup() {
     for edition in [Edition.se, .iotCore, .teamOS] {

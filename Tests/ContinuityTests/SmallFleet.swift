@@ -26,7 +26,8 @@ struct SmallFleet {
       seats: SeatMix(counts: [1], shares: [1]),
       calendar: WorkCalendar(start: CalendarDate("2026-01-05")!), online: 1,
       usage: Usage(
-        mode: .sessions, sessionsPerWorkday: 3, session: .lognormal(median: 90 * Self.minute, p95: 300 * Self.minute),
+        mode: .sessions, sessionsPerWorkday: 3,
+        session: .lognormal(median: 90 * Self.minute, p95: 300 * Self.minute),
         breaksPerActiveHour: 0.5, breakLength: .minutes(10), endsWithLock: 0.6, endsWithSignOut: 0.1,
         endsWithShutdown: 0.3, staysAwake: .minutes(30), choicesPerActiveHour: 0.2, neverCustomise: 0,
         historyMean: 9, historyState: .settled),

@@ -50,7 +50,8 @@ import Testing
     return state.story.compactMap { observation in
       switch observation {
       case .choice(let at, let seat, let slot): "\(clock(at)) seat \(seat + 1) chooses \(item(slot))"
-      case .repair(let at, let seat, let slot, let by): "\(clock(at)) seat \(seat + 1) repairs \(item(slot)) \(by)"
+      case .repair(let at, let seat, let slot, let by):
+        "\(clock(at)) seat \(seat + 1) repairs \(item(slot)) \(by)"
       case .ticket(let at, let seat, let slot): "\(clock(at)) seat \(seat + 1) calls about \(item(slot))"
       case .converged(let slot, let after): "\(item(slot)) everywhere after \(after.inMinutes) min"
       case .neverConverged(let slot): "\(item(slot)) never everywhere"
@@ -59,12 +60,14 @@ import Testing
       case .choiceLost(let at, let slot): "\(clock(at)) \(item(slot)) lost"
       case .intrusion(let at, let seat, let slot, let overDefault):
         "\(clock(at)) \(item(slot)) intrudes on seat \(seat + 1)\(overDefault ? " over a default" : "")"
-      case .backupRun(let at, let seat, let succeeded): "\(clock(at)) backup of seat \(seat + 1): \(succeeded)"
+      case .backupRun(let at, let seat, let succeeded):
+        "\(clock(at)) backup of seat \(seat + 1): \(succeeded)"
       case .deviceEnded(let at, let seat, _, let cause, let wanted):
         "\(clock(at)) seat \(seat + 1) \(cause.name), \(wanted) wanted"
       case .lostWithDevice(_, let choices): "\(choices) lost with it"
       case .desktop(let at, let seat, _): "\(clock(at)) desktop on seat \(seat + 1)"
-      case .restored(let at, _, let capture, let forks): "\(clock(at)) restored from \(clock(capture)), \(forks) forks"
+      case .restored(let at, _, let capture, let forks):
+        "\(clock(at)) restored from \(clock(capture)), \(forks) forks"
       case .restoreState(_, let state, _): "restore: \(state.label)"
       case .missing(_, let slot, let reason): "\(item(slot)) missing: \(reason.name)"
       case .coverage(_, let point, let slot, let shown, _, _):
@@ -75,7 +78,8 @@ import Testing
   }
 
   private static func play(
-    _ mechanisms: [String], _ lines: [String], days: Double = 1, _ change: (inout SmallFleet) -> Void = { _ in }
+    _ mechanisms: [String], _ lines: [String], days: Double = 1,
+    _ change: (inout SmallFleet) -> Void = { _ in }
   ) -> [String] {
     var fleet = SmallFleet()
     fleet.group.usage.mode = script(lines)
@@ -88,20 +92,24 @@ import Testing
   }
 
   private static let conflict = [
-    "8:00 1 signIn", "8:00 2 signIn", "9:00 1 offline", "10:00 1 choice 0", "11:00 2 choice 0", "12:00 1 online",
+    "8:00 1 signIn", "8:00 2 signIn", "9:00 1 offline", "10:00 1 choice 0", "11:00 2 choice 0",
+    "12:00 1 online",
   ]
 
   @Test func aChoiceReachesTheOtherSeat() {
     let told = Self.play(["roaming"], ["8:00 1 signIn", "8:00 2 signIn", "10:00 1 choice 3"])
     #expect(
-      told == ["10:00 seat 1 chooses item 3", "10:01 upload of seat 1: accepted", "item 3 everywhere after 2.0 min"])
+      told == [
+        "10:00 seat 1 chooses item 3", "10:01 upload of seat 1: accepted", "item 3 everywhere after 2.0 min",
+      ])
   }
 
   @Test func theOlderChoiceLosesByTheClientsClock() {
     #expect(
       Self.play(["roaming"], Self.conflict) == [
         "10:00 seat 1 chooses item 0", "11:00 seat 2 chooses item 0", "item 0 never everywhere",
-        "11:01 upload of seat 2: accepted", "12:01 upload of seat 1: harmless", "item 0 everywhere after 62.0 min",
+        "11:01 upload of seat 2: accepted", "12:01 upload of seat 1: harmless",
+        "item 0 everywhere after 62.0 min",
       ])
   }
 
@@ -136,7 +144,8 @@ import Testing
     let told = Self.play(
       ["roaming"],
       [
-        "8:00 1 signIn", "8:00 2 signIn", "9:00 1 offline", "10:00 1 choice 1", "11:00 2 choice 0", "12:00 1 online",
+        "8:00 1 signIn", "8:00 2 signIn", "9:00 1 offline", "10:00 1 choice 1", "11:00 2 choice 0",
+        "12:00 1 online",
       ]
     ) {
       $0.group.roaming.rule = .lastWriterByArrival
@@ -148,7 +157,9 @@ import Testing
   }
 
   @Test func anotherSeatsValueIntrudes() {
-    let told = Self.play(["roaming"], ["8:00 1 signIn", "8:00 2 signIn", "9:00 2 choice 0", "10:00 1 choice 0"]) {
+    let told = Self.play(
+      ["roaming"], ["8:00 1 signIn", "8:00 2 signIn", "9:00 2 choice 0", "10:00 1 choice 0"]
+    ) {
       $0.settings[0].scope = .seat
     }
     #expect(told.contains("9:02 item 0 intrudes on seat 1 over a default"))
@@ -176,7 +187,8 @@ import Testing
     let told = Self.play([], ["0:00 1 signIn", "1:00 1 choice 0", "2:00 1 loss"], days: 3)
     #expect(
       told == [
-        "1:00 seat 1 chooses item 0", "2:00 seat 1 loss, 1000 wanted", "1 lost with it", "2:00 desktop on seat 1",
+        "1:00 seat 1 chooses item 0", "2:00 seat 1 loss, 1000 wanted", "1 lost with it",
+        "2:00 desktop on seat 1",
         "item 0 missing: gate.notInStrategy", "hour1: item 0 missing", "day1: item 0 missing",
       ])
   }

@@ -27,7 +27,9 @@ import Testing
     mutating func receive(_ result: ReplicationResult) { results.append(result) }
   }
 
-  private static func run(_ text: String, threads: Int = 1, sets: [String] = []) async throws -> [String: [ProbeSheet]] {
+  private static func run(_ text: String, threads: Int = 1, sets: [String] = []) async throws -> [String:
+    [ProbeSheet]]
+  {
     let scenario = try Scenario.read(text: text, path: "test", sets: sets)
     let keeper = try await ReplicationRunner(ExperimentPlan(scenario), threads: threads).run(into: Keeper())
     #expect(keeper.results.map(\.index) == Array(0..<scenario.run.replications))

@@ -49,7 +49,8 @@ extension ClosedForm {
 
   private static func uploads(_ story: Story, ofSeat seat: UInt8? = nil) -> Uploads {
     var found = Uploads()
-    for case .upload(_, let writer, let outcome, _) in story.observations where seat == nil || writer == seat {
+    for case .upload(_, let writer, let outcome, _) in story.observations where seat == nil || writer == seat
+    {
       found.all += 1
       if outcome != nil { found.concurrent += 1 }
       if outcome == .collateral { found.collateral += 1 }
@@ -74,7 +75,8 @@ extension ClosedForm {
     ClosedForm(
       "4", "first upload after an hour offline is concurrent, λ(L + D) = 0.8",
       formula: "1 − e^(−λ(L + D))", theory: 1 - Elementary.exp(-0.8 * 61 / 60),
-      scenario: scenario(users: 1, horizon: "3650 days", choicesPerHour: "0", transfer: "20 s", notify: "40 s"),
+      scenario: scenario(
+        users: 1, horizon: "3650 days", choicesPerHour: "0", transfer: "20 s", notify: "40 s"),
       adjust: { $0.scriptOfflineTrials() },
       samples: { story in
         var samples: [Sample] = []
@@ -141,7 +143,8 @@ extension ClosedForm {
     ClosedForm(
       "11b", "conflicts without any delay, always online", formula: "0", theory: 0, isExact: true,
       scenario: scenario(
-        users: 100, horizon: "2 days", items: 4, choicesPerHour: "6", transfer: "0 s", notify: "0 s", seats: 3),
+        users: 100, horizon: "2 days", items: 4, choicesPerHour: "6", transfer: "0 s", notify: "0 s", seats: 3
+      ),
       samples: { story in
         let found = uploads(story)
         return [Sample(found.concurrent, per: found.all)]
@@ -191,7 +194,8 @@ extension Scenario {
     ]
     let hour = TimeSpan.hours(1)
     let end = SimulationTime.zero + run.horizon
-    var write = SimulationTime.zero + TimeSpan(rounding: 1.25 * Double(hour.microseconds) * stream.exponential())
+    var write =
+      SimulationTime.zero + TimeSpan(rounding: 1.25 * Double(hour.microseconds) * stream.exponential())
     while write < end {
       lines.append(ScriptLine(at: write, seat: 1, act: .choice(item: item)))
       write = write + TimeSpan(rounding: 1.25 * Double(hour.microseconds) * stream.exponential())

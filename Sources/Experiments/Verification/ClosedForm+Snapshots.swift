@@ -98,7 +98,8 @@ extension ClosedForm {
           users: 30_000, horizon: "60 days", failure: "exponential(mean 20 days)", upload: "1 day"),
         samples: { story in
           // A capture before the start was taken without waiting for its upload.
-          first(story).flatMap { $0.ended >= .zero + .days(2 * cadence) ? [Sample($0.ageDays, per: 1)] : nil } ?? []
+          first(story).flatMap { $0.ended >= .zero + .days(2 * cadence) ? [Sample($0.ageDays, per: 1)] : nil }
+            ?? []
         }),
       ClosedForm(
         "1f", "mean age at the end of later devices, days",

@@ -140,6 +140,7 @@ extension ReportBuilder {
     Line("Shown after 1 day", "coverage.day1"),
     Line("Shown after 7 days", "coverage.day7"),
     Line("Shown after 1 day by mechanisms alone", "coverage.byMechanism.day1"),
+    Line("Shown after 1 day, without the surroundings", "coverage.withoutSurroundings.day1"),
     Line("Hours with a wrong value", "user.wrongValueHours.perUserYear"),
     Line("Choices lost at the service", "conflict.lostChoices.perUserYear"),
     Line("Choices lost with the device", "recovery.lostChoices.perReplacement"),
@@ -157,8 +158,9 @@ extension ReportBuilder {
           """
           Each figure is a mean over \(run.replications) simulated fleets with its 95% interval. Shown \
           means: the share, by importance, of what people had set on the old device and see on the new \
-          one. A snapshot never conflicts by construction; stale values and forks are its side of the same \
-          coin.
+          one; the surroundings are what Edge, Office, OneDrive or nothing carries, such as signatures, \
+          printers and mapped drives. A snapshot never conflicts by construction; stale values and forks are \
+          its side of the same coin.
           """),
         .table(measureTable(Self.headlineLines)),
       ])

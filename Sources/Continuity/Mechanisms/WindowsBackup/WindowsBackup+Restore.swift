@@ -12,7 +12,8 @@ extension WindowsBackup {
       stop: gate, profile: chooseProfile(seat, state), mayBeOfferedAgain: false)
     if gate == nil { offer(seat, &state, attempt: 0) }
     let stop = tasks[seat].restore.stop
-    tasks[seat].restore.mayBeOfferedAgain = stop != nil && stop != .declined && gates.offersAtFirstSignIn(device)
+    tasks[seat].restore.mayBeOfferedAgain =
+      stop != nil && stop != .declined && gates.offersAtFirstSignIn(device)
     narrateState(seat, &state)
   }
 
@@ -66,7 +67,8 @@ extension WindowsBackup {
   /// Items whose newer choice of another value another profile or a live device held.
   private func countForks(_ chosen: Int, _ seat: Int, _ state: UserState) -> Int {
     var forks = 0
-    for slot in 0..<state.life.slotCount where !state.life.isSeatScope[slot] && isRestored(slot, seat, state) {
+    for slot in 0..<state.life.slotCount where !state.life.isSeatScope[slot] && isRestored(slot, seat, state)
+    {
       let version = store.version(chosen, slot)
       var isFork = false
       for other in store.profiles.indices where other != chosen {
@@ -128,7 +130,9 @@ extension WindowsBackup {
   }
 
   /// Whether the wanted version was set after `capture`.
-  private func chosen(_ wanted: Version, _ slot: Int, after capture: SimulationTime, _ state: UserState) -> Bool {
+  private func chosen(_ wanted: Version, _ slot: Int, after capture: SimulationTime, _ state: UserState)
+    -> Bool
+  {
     state.writtenAt(wanted.order) > capture
   }
 }
