@@ -47,6 +47,16 @@ struct MarkdownFormatTests {
         """)
   }
 
+  @Test("A long last column of text is not padded")
+  func ragged() {
+    let long = String(repeating: "long ", count: 12) + "end"
+    let table = Report.Table(texts: ["A", "Why"], rows: [["x", .plain(long)], ["y", "short"]])
+    let report = Report(title: "T", sections: [Report.Section(title: "S", blocks: [.table(table)])])
+    let lines = MarkdownFormat(report: report).text.split(separator: "\n")
+    #expect(lines.map(\.count).max() == "| x   | ".count + long.count + 2)
+    #expect(lines.last == "| y   | short                                    |")
+  }
+
   @Test("A command cannot end its own fence")
   func fence() {
     let report = Report(

@@ -10,7 +10,7 @@ enum SmallRun {
   static let text = """
     roamback: 1
     name: A handful
-    run: {start: 2026-01-05, horizon: 40 days, replications: 3, seed: 7}
+    run: {start: 2026-01-05, horizon: 30 days, replications: 3, seed: 7}
     groups:
       field: {users: 4, seats: {1: 100%}}
       office: {users: 6, seats: {1: 50%, 2: 50%}}

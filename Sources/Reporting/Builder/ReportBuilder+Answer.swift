@@ -156,10 +156,11 @@ extension ReportBuilder {
       blocks: [
         .paragraph(
           """
-          Each figure is a mean over \(run.replications) simulated fleets with its 95% interval. Shown means: the \
-          share, by importance, of what people had set on the old device and see on the new one; the surroundings \
-          are what Edge, Office, OneDrive or nothing carries, such as signatures, printers and mapped drives. A \
-          snapshot never conflicts by construction; stale values and forks are its side of the same coin.
+          Each figure is a mean over \(run.replications) simulated fleets with its 95% interval. Shown \
+          means: the share, by importance, of what people had set on the old device and see on the new \
+          one; the surroundings are what Edge, Office, OneDrive or nothing carries, such as signatures, \
+          printers and mapped drives. A snapshot never conflicts by construction; stale values and forks are \
+          its side of the same coin.
           """),
         .table(measureTable(Self.headlineLines)),
       ])

@@ -27,26 +27,25 @@ struct MarkdownFormat: Sendable {
   private static func table(_ table: Report.Table) -> String {
     let head = table.columns.map { inline($0.title) }
     let rows = table.rows.map { $0.map(inline) }
-    let widths = head.indices.map { column in
+    var widths = head.indices.map { column in
       max(3, ([head] + rows).map { $0[column].unicodeScalars.count }.max() ?? 3)
+    }
+    // A long last column of text is left ragged: padding it would double the file.
+    if let last = table.columns.last, !last.isNumber, widths[widths.count - 1] > 40 {
+      widths[widths.count - 1] = 40
     }
     let rule = table.columns.indices.map { column in
       let isNumber = table.columns[column].isNumber
-      return String(repeating: "-", count: min(widths[column], 60) - (isNumber ? 1 : 0))
-        + (isNumber ? ":" : "")
+      return String(repeating: "-", count: widths[column] - (isNumber ? 1 : 0)) + (isNumber ? ":" : "")
     }
-    // A long last column of text is left ragged: padding it would double the file.
-    let ragged = table.columns.last?.isNumber == false && (widths.last ?? 0) > 40 ? widths.count - 1 : -1
     return ([head, rule] + rows).map { cells in
-      let padded = cells.indices.map { column in
-        column == ragged ? cells[column] : pad(cells[column], widths[column], table.columns[column].isNumber)
-      }
+      let padded = cells.indices.map { pad(cells[$0], widths[$0], table.columns[$0].isNumber) }
       return "| " + padded.joined(separator: " | ") + " |"
     }.joined(separator: "\n")
   }
 
   private static func pad(_ text: String, _ width: Int, _ isNumber: Bool) -> String {
-    let space = String(repeating: " ", count: width - text.unicodeScalars.count)
+    let space = String(repeating: " ", count: max(0, width - text.unicodeScalars.count))
     return isNumber ? space + text : text + space
   }
 
