@@ -13,7 +13,7 @@ run: release
 
 test: needs lint
 	$(SWIFT) build --build-tests
-	$(SWIFT) test --skip-build
+	ROAMBACK_LARGE=1 $(SWIFT) test --skip-build
 	$(MAKE) release
 	Tests/release-checks.sh $(RELEASE) .build/debug/roamback
 

@@ -119,7 +119,8 @@ public struct Timeline: Sendable {
     state.narrate(.lostWithDevice(replacement: Int32(replacement), choices: lost))
   }
 
-  /// A current choice of an item that some mechanism of the catalogue could carry, and that nothing holds now.
+  /// A current choice of an item that some mechanism of the catalogue could carry, and that nothing holds
+  /// now.
   private func isLost<M: ContinuityMechanism>(
     _ slot: Int, _ seat: Int, _ mechanism: M, _ state: UserState
   ) -> Bool {

@@ -34,7 +34,8 @@ struct ActivityTape: Sendable {
     collectSeatEvents()
   }
 
-  /// Ends and desktops of all seats, in order of time and then of seat; an end before the desktop it makes room for.
+  /// Ends and desktops of all seats, in order of time and then of seat; an end before the desktop it makes
+  /// room for.
   private mutating func collectSeatEvents() {
     seatEvents.removeAll(keepingCapacity: true)
     nextSeatEvent = 0
@@ -142,7 +143,8 @@ struct ActivityTape: Sendable {
     choose(seat: seat, at: time, item: item)
   }
 
-  /// Merges seat events into activities that were written seat by seat, and numbers the choices in order of time.
+  /// Merges seat events into activities that were written seat by seat, and numbers the choices in order of
+  /// time.
   mutating func sortByTime() {
     let all = seatEvents + activities
     nextSeatEvent = seatEvents.count
@@ -162,7 +164,8 @@ struct ActivityTape: Sendable {
 
   mutating func finish() { flush(upTo: horizon) }
 
-  /// Devices that fall asleep and seat events, up to and including `time`: what was scheduled earlier goes first.
+  /// Devices that fall asleep and seat events, up to and including `time`: what was scheduled earlier goes
+  /// first.
   private mutating func flush(upTo time: SimulationTime) {
     while true {
       var seat = -1

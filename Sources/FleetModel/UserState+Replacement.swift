@@ -35,7 +35,8 @@ extension UserState {
     leaveConvergence(seat)
   }
 
-  /// The first desktop of the device that takes the seat: everything at its default, locked, awake and online.
+  /// The first desktop of the device that takes the seat: everything at its default, locked, awake and
+  /// online.
   public mutating func beginDevice(_ seat: Int, _ device: DeviceTenure) {
     seats[seat].hasDevice = true
     seats[seat].device = device

@@ -2,7 +2,8 @@
 import EventKernel
 import FleetModel
 
-/// How much of people's active time shows a value that is not the one they want, and how fast a choice spreads.
+/// How much of people's active time shows a value that is not the one they want, and how fast a choice
+/// spreads.
 enum StalenessProbe: Probe {
   static let metrics: [Metric] = [
     Metric(

@@ -119,7 +119,8 @@ extension ClosedForm {
     ]
   }()
 
-  /// Age at the end of a device whose first run is due uniformly within a cadence, older profiles as fallback.
+  /// Age at the end of a device whose first run is due uniformly within a cadence, older profiles as
+  /// fallback.
   private static func laterAge(meanLife: Double) -> Double {
     let mu = 1 / meanLife
     let t = cadence
