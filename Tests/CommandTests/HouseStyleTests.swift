@@ -94,6 +94,20 @@ struct HouseStyleTests {
     }
   }
 
+  /// A link to a page that is not there shows nowhere but to its reader.
+  @Test func everyPageThatIsLinkedIsThere() {
+    #expect(SourceTree.pages.contains { $0.path.hasSuffix("Probes.docc/Measures.md") })
+    for page in SourceTree.pages {
+      let neighbours = SourceTree.pages.filter { $0.room == page.room }.map(\.path)
+      for link in page.text.split(separator: "<doc:").dropFirst() {
+        let name = link.prefix { $0 != ">" }
+        if !neighbours.contains(where: { $0.hasSuffix("/\(name).md") }) {
+          Issue.record("\(page.path) links to \(name), which is not in its catalogue")
+        }
+      }
+    }
+  }
+
   /// Whether a line of code names `.keys` or `.values` as a property.
   private static func goesThroughAHash(_ line: Substring) -> Bool {
     guard !line.drop(while: { $0 == " " }).hasPrefix("//") else { return false }

@@ -19,13 +19,15 @@ enum SourceTree {
     .deletingLastPathComponent()
 
   /// Every Swift file under `Sources` and `Tests`, sorted by path.
-  static let swiftFiles: [File] = ["Sources", "Tests"].flatMap(swiftFiles(below:))
+  static let swiftFiles: [File] = ["Sources", "Tests"].flatMap { files(below: $0, endingIn: ".swift") }
+  /// Every page of the documentation catalogues, sorted by path.
+  static let pages: [File] = files(below: "Sources", endingIn: ".md").filter { $0.path.contains(".docc/") }
 
-  private static func swiftFiles(below folder: String) -> [File] {
+  private static func files(below folder: String, endingIn suffix: String) -> [File] {
     let names =
       FileManager.default.enumerator(atPath: root.appendingPathComponent(folder).path)?
       .compactMap { $0 as? String } ?? []
-    return names.filter { $0.hasSuffix(".swift") }.sorted().compactMap { name in
+    return names.filter { $0.hasSuffix(suffix) }.sorted().compactMap { name in
       let path = "\(folder)/\(name)"
       guard let text = try? String(contentsOf: root.appendingPathComponent(path), encoding: .utf8) else {
         return nil
