@@ -36,7 +36,7 @@ reports: release
 
 # The texts that the parameter and measure tables write: reference pages and the JSON Schema.
 docs: needs
-	ROAMBACK_WRITE=1 $(SWIFT) test --filter InSync
+	ROAMBACK_WRITE=1 $(SWIFT) test --filter "InSync|ScenarioSchemaTests"
 
 # GSL and SQLite, where apt is there; where it is not, the message says what to install.
 needs:

@@ -6,6 +6,7 @@ import PackageDescription
 // `dependencies` name. Tests/CommandTests/ImportDirectionTests.swift holds the same table.
 let package = Package(
   name: "roamback",
+  platforms: [.macOS(.v15)],
   products: [
     .executable(name: "roamback", targets: ["roamback"]),
     .executable(name: "roamback-benchmark", targets: ["Benchmarks"]),
@@ -56,12 +57,17 @@ let package = Package(
     .testTarget(name: "NumericsTests", dependencies: ["Numerics"], resources: [.copy("Resources")]),
     .testTarget(name: "EventKernelTests", dependencies: ["EventKernel", "Numerics"]),
     .testTarget(name: "StatisticsTests", dependencies: ["Statistics", "Numerics"]),
-    .testTarget(name: "FleetModelTests", dependencies: ["FleetModel"]),
-    .testTarget(name: "ContinuityTests", dependencies: ["Continuity", "Experiments"]),
-    .testTarget(name: "ProbesTests", dependencies: ["Probes", "Experiments"]),
-    .testTarget(name: "ExperimentsTests", dependencies: ["Experiments"]),
-    .testTarget(name: "ResultsTests", dependencies: ["Results"]),
-    .testTarget(name: "ReportingTests", dependencies: ["Reporting"]),
+    .testTarget(
+      name: "FleetModelTests", dependencies: ["Numerics", "EventKernel", "Statistics", "FleetModel"]),
+    .testTarget(
+      name: "ContinuityTests", dependencies: ["EventKernel", "Statistics", "FleetModel", "Continuity"]),
+    .testTarget(name: "ProbesTests", dependencies: ["EventKernel", "FleetModel", "Statistics", "Probes"]),
+    .testTarget(
+      name: "ExperimentsTests",
+      dependencies: ["Numerics", "EventKernel", "Statistics", "FleetModel", "Probes", "Experiments"]),
+    .testTarget(name: "ResultsTests", dependencies: ["FleetModel", "Probes", "Experiments", "Results"]),
+    .testTarget(
+      name: "ReportingTests", dependencies: ["Statistics", "FleetModel", "Probes", "Results", "Reporting"]),
     .testTarget(name: "CommandTests", dependencies: ["roamback"]),
   ],
   swiftLanguageModes: [.v6]

@@ -142,8 +142,7 @@ public struct Timeline: Sendable {
     state.beginDevice(seat, state.life.tenures[seat][Int(activity.number)])
     tell(Happening(.desktop, seat: seat), &mechanism, &state)
     guard let replacement = state.replacement(of: seat) else { return }
-    takeDesktopCoverage(replacement, seat, mechanism, &state)
-    for point in [CoveragePoint.hour1, .day1, .day7] {
+    for point in CoveragePoint.allCases {
       let alarm = Alarm(
         kind: Own.coverage.rawValue, seat: seat, generation: UInt32(activity.number), first: replacement,
         second: point.rawValue)
@@ -151,10 +150,12 @@ public struct Timeline: Sendable {
     }
   }
 
-  private func takeDesktopCoverage<M: ContinuityMechanism>(
-    _ replacement: Int, _ seat: Int, _ mechanism: M, _ state: inout UserState
+  /// Takes one point; at the first desktop each missing item gets its reason.
+  private func takeCoverage<M: ContinuityMechanism>(
+    _ replacement: Int, _ point: CoveragePoint, _ seat: Int, _ mechanism: M, _ state: inout UserState
   ) {
-    state.takeCoverage(replacement, .desktop)
+    state.takeCoverage(replacement, point)
+    guard point == .desktop else { return }
     for position in 0..<state.frozenCount(replacement) {
       let (slot, wanted) = state.frozenItem(replacement, position)
       guard !state.shows(seat, slot, atLeast: wanted) else { continue }
@@ -188,7 +189,8 @@ public struct Timeline: Sendable {
     case .coverage:
       guard state.hasDevice(seat), state.device(seat).ordinal == Int(alarm.generation) else { return }
       agenda.delivered += 1
-      state.takeCoverage(Int(alarm.first), CoveragePoint(rawValue: Int(alarm.second))!)
+      let point = CoveragePoint(rawValue: Int(alarm.second))!
+      takeCoverage(Int(alarm.first), point, seat, mechanism, &state)
     case nil:
       preconditionFailure("an alarm of the timeline has a kind")
     }

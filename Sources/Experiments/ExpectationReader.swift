@@ -114,6 +114,11 @@ struct ExpectationReader {
       }
       place += part.unicodeScalars.count + 1
     }
+    guard term.category == nil || (term.group == nil && term.cause == nil) else {
+      throw ParameterProblem(
+        .selection, "a category is measured over all groups and causes together",
+        help: "leave out `group` and `cause`", offset: offset)
+    }
     return term
   }
 

@@ -50,9 +50,9 @@ extension ParameterText {
       throw ParameterProblem(
         .number, "\(ScenarioText.quoted(text)) is not a number of hours", help: "write `4`, `4 h` or `never`")
     }
-    guard number > 0, number <= 1e6 else {
+    guard number >= 0.001, number <= 1e6 else {
       throw ParameterProblem(
-        .range, "\(ScenarioText.quoted(text)) is not above 0 and at most 1000000", help: "write `never`")
+        .range, "\(ScenarioText.quoted(text)) is not between 0.001 and 1000000", help: "write `never`")
     }
     return .number(number)
   }

@@ -127,8 +127,22 @@ struct ScenarioResolver {
           help: "give `seatShares` one share for each rank")
       }
       checkScript(group, source)
+      checkLives(group, source)
     }
     if users > 10_000_000 { log.error(.tooMany, root, "the groups have more than 10 million users together") }
+  }
+
+  /// Devices that break down faster than hourly would fill any memory.
+  private func checkLives(_ group: GroupParameters, _ source: Given.Group) {
+    for (path, time) in [("life.failure", group.life.failure), ("life.loss", group.life.loss)] {
+      guard let time, time.mean < Double(TimeSpan.hours(1).microseconds) else { continue }
+      let row = ParameterTable.rows.firstIndex { $0.path == path }
+      let given = (source.given + given.scenario).first { $0.row == row }
+      log.error(
+        .range, given?.place ?? source.place,
+        "a mean `\(path)` of less than an hour leaves nothing to simulate",
+        help: "write a longer time, or `never`")
+    }
   }
 
   private func checkScript(_ group: GroupParameters, _ source: Given.Group) {

@@ -22,8 +22,9 @@ public enum Observation: Sendable, Equatable {
 
   /// An item of a seat disagreed for so much active time there.
   case disagreed(seat: UInt8, slot: Int32, active: Int64, Disagreement)
-  /// An item of a seat was not at its default, wanted or visible, for so much active time there.
-  case mattered(seat: UInt8, slot: Int32, active: Int64)
+  /// An item of a seat was not at its default, wanted or visible, for so much active time there; or it would
+  /// have been wanted had it not been given up.
+  case mattered(seat: UInt8, slot: Int32, active: Int64, onlyGivenUp: Bool)
   /// Every other seat in use showed a choice so long after it was made.
   case converged(slot: Int32, after: TimeSpan)
   /// A choice that not all other seats in use had shown when a newer one, a lost seat or the horizon came.

@@ -80,8 +80,20 @@ struct SeatEvents {
     let age = group.life.age.draw(&ageStream)
     switch lifetime {
     case .exponential, .weibull: return lifetime.residual(age: age, &stream)
-    default: return max(0, lifetime.draw(&stream) - age)
+    default: return Self.survivorsLife(lifetime, age, &stream)
     }
+  }
+
+  /// What is left of a lifetime that is known to exceed `age`: drawn until one does. An age that the
+  /// distribution never reaches counts as none.
+  private static func survivorsLife(
+    _ lifetime: Distribution, _ age: Double, _ stream: inout RandomStream
+  ) -> Double {
+    for _ in 0..<1000 {
+      let drawn = lifetime.draw(&stream)
+      if drawn > age { return drawn - age }
+    }
+    return lifetime.draw(&stream)
   }
 
   private func waves(ofSeat seat: Int) -> [Wave] {
@@ -89,8 +101,10 @@ struct SeatEvents {
     for (number, plan) in group.refresh.enumerated() {
       var stream = key.stream(Purpose.wave.rawValue, Self.index(seat, number))
       // The device's own uniform decides its wave, so that another user never shifts it.
-      let wave = Int(stream.uniform() / plan.wave)
-      let day = group.calendar.firstWorkingDay(from: plan.firstDay + wave * plan.everyDays)
+      let wave = (stream.uniform() / plan.wave).rounded(.down)
+      let planned = Double(plan.firstDay) + wave * Double(plan.everyDays)
+      guard planned <= (horizon - .zero).inDays else { continue }
+      let day = group.calendar.firstWorkingDay(from: Int(planned))
       let offset = Double(group.calendar.workingTimePerDay.microseconds) * stream.uniform()
       let at = group.calendar.opening(ofDay: day) + TimeSpan(rounding: offset)
       waves.append(Wave(at: at, system: catalog.index(of: plan.to)))
@@ -138,9 +152,8 @@ struct SeatEvents {
   /// The old device keeps the seat while the new one is set up beside it: it ends at the new one's desktop.
   private func handedOver(_ device: DeviceTenure, _ wave: Wave, seat: Int) -> DeviceTenure {
     var ended = device
-    ended.ends =
-      wave.at + leadTime(group.life.leadTimePlanned, seat, device.ordinal)
-      + group.life.plannedProvisioning
+    let atHand = wave.at + leadTime(group.life.leadTimePlanned, seat, device.ordinal)
+    ended.ends = inWorkingHours(atHand) + group.life.plannedProvisioning
     ended.cause = .planned
     return ended
   }
@@ -153,11 +166,15 @@ struct SeatEvents {
         desktop: old.ends)
     }
     let atHand = old.ends + leadTime(group.life.leadTimeFailure, seat, old.ordinal)
-    // Only a life of sessions knows working hours.
-    let poweredOn = group.usage.mode == .sessions ? group.calendar.nextWorkingInstant(atHand) : atHand
+    let poweredOn = inWorkingHours(atHand)
     return DeviceTenure(
       ordinal: old.ordinal + 1, system: system, poweredOn: poweredOn,
       desktop: poweredOn + group.life.plannedProvisioning)
+  }
+
+  /// A device is powered on in working hours; only a life of sessions knows them.
+  private func inWorkingHours(_ time: SimulationTime) -> SimulationTime {
+    group.usage.mode == .sessions ? group.calendar.nextWorkingInstant(time) : time
   }
 
   private func leadTime(_ distribution: Distribution, _ seat: Int, _ ordinal: Int) -> TimeSpan {

@@ -49,6 +49,7 @@ extension UserState {
       let index = cell(seat, slot)
       cells[index].visible = .initial
       cells[index].isRepaired = false
+      takeUpAgain(index)
       reconsider(seat, slot)
     }
     story.append(.desktop(at: now, seat: UInt8(seat), replacement: Int32(latest)))

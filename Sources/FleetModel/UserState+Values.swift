@@ -20,15 +20,16 @@ extension UserState {
     story.append(.repair(at: now, seat: UInt8(seat), slot: Int32(slot), by: remedy))
     let index = cell(seat, slot)
     let version = Version(value: cells[index].wanted.value, order: nextOrder())
-    // What was accepted instead of an intention is wanted at this seat alone.
-    if !cells[index].isGivenUp { intend(version, seat, slot) } else { cells[index].wanted = version }
+    intend(version, seat, slot)
     cells[index].visible = version
     cells[index].isRepaired = true
     reconsiderEverywhere(slot)
     settle(seat, slot)
   }
 
-  /// The visible value becomes the wanted one of this seat, until the user's next choice of the item.
+  /// The visible value becomes the wanted one of this seat, until the user's next choice of the item or until
+  /// something else becomes visible there: then the intention counts again, so that nobody defends, and spreads
+  /// to other seats, what was only put up with.
   public mutating func giveUp(_ seat: Int, _ slot: Int) {
     story.append(.repair(at: now, seat: UInt8(seat), slot: Int32(slot), by: .livesWithIt))
     let index = cell(seat, slot)
@@ -44,8 +45,16 @@ extension UserState {
     cells[index].visible = version
     cells[index].isRepaired = false
     guard changed else { return }
+    takeUpAgain(index)
     reconsider(seat, slot)
     settle(seat, slot)
+  }
+
+  /// What was given up is wanted again once something else is visible.
+  mutating func takeUpAgain(_ index: Int) {
+    guard cells[index].isGivenUp, cells[index].visible.value != cells[index].wanted.value else { return }
+    cells[index].isGivenUp = false
+    cells[index].wanted = cells[index].intention
   }
 
   /// A restore puts a version on the device in the seat; mechanisms hear of all of it once.
@@ -75,55 +84,53 @@ extension UserState {
 
   // MARK: Agreement
 
-  /// Looks again at one item of one seat after a value changed: closes and opens spells of disagreement and
-  /// restarts the clock after which the user notices.
+  /// Looks again at one item of one seat. Where what is there, visible or wanted changed by value, the open
+  /// spells are told and new ones begin, and so does the clock after which the user notices.
   mutating func reconsider(_ seat: Int, _ slot: Int) {
     let index = cell(seat, slot)
+    let judgement = judge(seat, index)
+    guard judgement != cells[index].judged else { return }
     let clock = activeClock(seat)
-    let isThere = seats[seat].hasDevice && cells[index].exists
-    let visible = cells[index].visible.value
-    let wanted = cells[index].wanted.value
-    keepMattering(isThere && (visible != 0 || wanted != 0), index, seat, slot, clock)
-    closeDisagreement(index, seat, slot, clock)
-    let isWrong = isThere && visible != wanted
-    let isGivenUp =
-      isThere && !isWrong && cells[index].isGivenUp
-      && visible != cells[index].intention.value
-    cells[index].isWrong = isWrong
-    if isWrong || isGivenUp { cells[index].disagreesSince = clock }
-    if isWrong, !cells[index].hasTicket {
-      if let patience = patience(seat, slot, wanted) {
-        cells[index].noticedAt = clock + patience
-        noticesChanged = true
-      }
+    closeSpells(index, seat, slot, clock)
+    cells[index].judged = judgement
+    cells[index].judgedAt = clock
+    guard judgement.isWrong, !cells[index].hasTicket else { return }
+    if let patience = patience(seat, slot, judgement.wanted) {
+      cells[index].noticedAt = clock + patience
+      noticesChanged = true
     }
   }
 
-  private mutating func keepMattering(_ matters: Bool, _ index: Int, _ seat: Int, _ slot: Int, _ clock: Int64)
-  {
-    let since = cells[index].mattersSince
-    if matters, since < 0 {
-      cells[index].mattersSince = clock
-    } else if !matters, since >= 0 {
-      if clock > since {
-        story.append(.mattered(seat: UInt8(seat), slot: Int32(slot), active: clock - since))
-      }
-      cells[index].mattersSince = -1
-    }
+  private func judge(_ seat: Int, _ index: Int) -> Judgement {
+    var judgement = Judgement()
+    guard seats[seat].hasDevice, cells[index].exists else { return judgement }
+    judgement.isThere = true
+    judgement.visible = cells[index].visible.value
+    judgement.wanted = cells[index].wanted.value
+    judgement.isGivenUp =
+      cells[index].isGivenUp && judgement.visible == judgement.wanted
+      && judgement.visible != cells[index].intention.value
+    return judgement
   }
 
-  private mutating func closeDisagreement(_ index: Int, _ seat: Int, _ slot: Int, _ clock: Int64) {
-    let since = cells[index].disagreesSince
-    guard since >= 0 else { return }
-    if clock > since {
-      story.append(
-        .disagreed(
-          seat: UInt8(seat), slot: Int32(slot), active: clock - since,
-          cells[index].isWrong ? .wrong : .givenUp))
+  /// Tells for how much active time the last judgement stood.
+  private mutating func closeSpells(_ index: Int, _ seat: Int, _ slot: Int, _ clock: Int64) {
+    let judged = cells[index].judged
+    let active = clock - cells[index].judgedAt
+    if active > 0 {
+      if judged.matters || judged.isGivenUp {
+        story.append(
+          .mattered(
+            seat: UInt8(seat), slot: Int32(slot), active: active, onlyGivenUp: !judged.matters))
+      }
+      if let kind = judged.disagreement {
+        story.append(.disagreed(seat: UInt8(seat), slot: Int32(slot), active: active, kind))
+      }
     }
-    cells[index].disagreesSince = -1
-    cells[index].noticedAt = .max
-    noticesChanged = true
+    if cells[index].noticedAt != .max {
+      cells[index].noticedAt = .max
+      noticesChanged = true
+    }
   }
 
   /// Active microseconds until the user notices; keyed by what is wanted, so the same under every strategy.

@@ -37,14 +37,26 @@ public struct UserState: Sendable {
     /// The item exists on the device in the seat.
     var exists = false
     var hasTicket = false
-    /// The open spell is one of a wrong value rather than of a given-up one.
-    var isWrong = false
-    /// Active clock of the seat when the present disagreement began, or -1.
-    var disagreesSince: Int64 = -1
-    /// Active clock when it began to matter, or -1.
-    var mattersSince: Int64 = -1
+    /// What was last judged, so that nothing restarts where nothing changed.
+    var judged = Judgement()
+    /// Active clock of the seat when it was judged.
+    var judgedAt: Int64 = 0
     /// Active clock at which the user will notice.
     var noticedAt = Int64.max
+  }
+
+  /// How one item at one seat stands: compared by value.
+  struct Judgement: Equatable, Sendable {
+    var isThere = false
+    var visible: Int32 = 0
+    var wanted: Int32 = 0
+    /// Agrees only because the user gave the intention up.
+    var isGivenUp = false
+
+    var isWrong: Bool { isThere && visible != wanted }
+    var disagreement: Observation.Disagreement? { isWrong ? .wrong : isGivenUp ? .givenUp : nil }
+    /// Not at its default, wanted or visible.
+    var matters: Bool { isThere && (visible != 0 || wanted != 0) }
   }
 
   /// What a user wanted at a seat when its device ended.

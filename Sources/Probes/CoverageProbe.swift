@@ -81,7 +81,7 @@ enum CoverageProbe: Probe {
     }
     let cause = ProbeSheet.Cell.cause(replacement.cause)
     guard reachedDesktop else {
-      for point in points { censor(point, cause, &sheet) }
+      if wanted > 0 { for point in points { censor(point, cause, &sheet) } }
       return
     }
     for cell in [ProbeSheet.Cell.all, cause] {

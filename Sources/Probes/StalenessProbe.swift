@@ -36,10 +36,10 @@ enum StalenessProbe: Probe {
         guard kind == .wrong else { continue }
         wrongHours += weighted
         sheet.add(0, weighted, per: 0, observations: 0, category)
-      case .mattered(_, let slot, let active):
+      case .mattered(_, let slot, let active, let onlyGivenUp):
         let weighted = Double(active) / hour * story.weight(slot)
         for cell in [ProbeSheet.Cell.all, .category(story.category(slot))] {
-          sheet.add(1, 0, per: weighted, cell)
+          if !onlyGivenUp { sheet.add(1, 0, per: weighted, cell) }
           sheet.add(2, 0, per: weighted, cell)
         }
       case .converged(_, let after): sheet.observe(3, after.inMinutes)

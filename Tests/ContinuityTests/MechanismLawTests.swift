@@ -74,7 +74,7 @@ import Testing
       var disagreed: Int64 = 0
       for observation in state.story {
         switch observation {
-        case .mattered(_, _, let active): mattered += active
+        case .mattered(_, _, let active, _): mattered += active
         case .disagreed(_, _, let active, _): disagreed += active
         default: break
         }

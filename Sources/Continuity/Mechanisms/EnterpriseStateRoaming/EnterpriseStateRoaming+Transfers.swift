@@ -54,7 +54,9 @@ extension EnterpriseStateRoaming {
     clients[seat].awaitsUnblocking = true
     let calendar = state.life.calendar
     let midnight = calendar.midnight(ofDay: calendar.day(of: state.now) + 1)
-    agenda.wake(at: midnight, Alarm(kind: Kind.unblocked.rawValue, seat: seat))
+    agenda.wake(
+      at: midnight,
+      Alarm(kind: Kind.unblocked.rawValue, seat: seat, second: clients[seat].ordinal))
   }
 
   private func hasDirtyUnit(_ seat: Int, _ state: UserState) -> Bool {
@@ -93,7 +95,9 @@ extension EnterpriseStateRoaming {
       .upload(
         at: state.now, seat: UInt8(arrived.seat), verdict.outcome, isRestore: arrived.isRestore))
     if verdict.isAccepted {
-      for seat in 0..<state.seatCount where seat != arrived.seat { notify(seat, parcel, state, &agenda) }
+      for seat in 0..<state.seatCount where !arrived.isFrom(seat, clients[seat].ordinal) {
+        notify(seat, parcel, state, &agenda)
+      }
     }
     guard state.hasDevice(arrived.seat), clients[arrived.seat].ordinal == arrived.ordinal else { return }
     answer(arrived, parcel, verdict.isAccepted, &state, &agenda)

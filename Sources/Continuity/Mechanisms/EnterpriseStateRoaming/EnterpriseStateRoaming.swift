@@ -202,13 +202,21 @@ public struct EnterpriseStateRoaming: ContinuityMechanism {
     if !replicas[index].isDirty {
       replicas[index].isDirty = true
       replicas[index].isRestore = true
+      forgetChanges(seat, unit, state)
       replicas[index].base = replicas[index].seen
-      for other in state.life.slots(ofUnit: unit) { changed[seat * state.life.slotCount + other] = false }
       scheduleUpload(seat, unit, state, &agenda)
     }
     replicas[index].isRestore = replicas[index].isRestore && isRestore
     replicas[index].stamp = state.now.microseconds + clients[seat].skew
     changed[seat * state.life.slotCount + slot] = true
+  }
+
+  /// What changed counts since the base: a choice whose upload lost, and was not yet answered by a delivery,
+  /// still does.
+  private mutating func forgetChanges(_ seat: Int, _ unit: Int, _ state: UserState) {
+    let index = replica(seat, unit)
+    guard replicas[index].base != replicas[index].seen || replicas[index].unanswered > 0 else { return }
+    for slot in state.life.slots(ofUnit: unit) { changed[seat * state.life.slotCount + slot] = false }
   }
 
   // MARK: Alarms
@@ -234,6 +242,7 @@ public struct EnterpriseStateRoaming: ContinuityMechanism {
       guard alarm.generation == clients[seat].pullGeneration, isConnected(seat, state) else { return }
       pull(seat, &state)
     case .unblocked:
+      guard clients[seat].ordinal == Int(alarm.second) else { return }
       clients[seat].awaitsUnblocking = false
       uploadAll(seat, &state, &agenda)
     case nil:
@@ -249,7 +258,9 @@ public struct EnterpriseStateRoaming: ContinuityMechanism {
     }
     if !scene.group.roaming.enabled || scene.isOptedOut(Int(state.life.items[slot])) { return .policyOff }
     if scene.group.device.join == .registered { return .gateJoin }
-    if service.versions[slot].value == wanted.value || service.versions[slot].order > wanted.order {
+    let kept = service.versions[slot]
+    // A newer value of account scope is one that the user wants here too; of seat scope, another seat's.
+    if kept.value == wanted.value || (!state.life.isSeatScope[slot] && kept.order > wanted.order) {
       return .onItsWay
     }
     if service.arrived[slot] < wanted.order { return .neverReachedService }

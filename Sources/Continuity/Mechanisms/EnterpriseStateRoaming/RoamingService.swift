@@ -43,7 +43,8 @@ struct RoamingService: Sendable {
   private(set) var versions: [Version] = []
   /// Newest order of each slot that ever arrived.
   private(set) var arrived: [Int32] = []
-  private var lostValues: [Int32] = []
+  /// By value: the choice was counted as lost.
+  private var isLost: [Bool] = []
   private var rule = RoamingParameters.Rule.lastWriterByClient
 
   mutating func open(_ life: Life, rule: RoamingParameters.Rule) {
@@ -54,12 +55,11 @@ struct RoamingService: Sendable {
     current.removeAll(keepingCapacity: true)
     versions.removeAll(keepingCapacity: true)
     arrived.removeAll(keepingCapacity: true)
-    lostValues.removeAll(keepingCapacity: true)
+    isLost.removeAll(keepingCapacity: true)
     for _ in 0..<life.unitCount { current.append(-1) }
     for _ in 0..<life.slotCount {
       versions.append(.initial)
       arrived.append(0)
-      lostValues.append(0)
     }
   }
 
@@ -154,11 +154,18 @@ struct RoamingService: Sendable {
       let new = contents[arriving.start + offset]
       let (winner, loser) = wins ? (new, versions[slot]) : (versions[slot], new)
       guard loser.value != winner.value, loser.order > winner.order, loser.value != 0,
-        lostValues[slot] != loser.value, state.isIntended(loser.value, slot: slot)
+        state.isIntended(loser.value, slot: slot), countLoss(of: Int(loser.value))
       else { continue }
-      lostValues[slot] = loser.value
       state.narrate(.choiceLost(at: state.now, slot: Int32(slot)))
     }
+  }
+
+  /// False where the choice was counted before.
+  private mutating func countLoss(of value: Int) -> Bool {
+    while isLost.count <= value { isLost.append(false) }
+    if isLost[value] { return false }
+    isLost[value] = true
+    return true
   }
 
   private mutating func accept(_ parcel: Int, _ slots: Range<Int>) {

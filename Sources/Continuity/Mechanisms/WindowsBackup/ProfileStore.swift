@@ -50,27 +50,16 @@ struct ProfileStore: Sendable {
     return false
   }
 
-  /// The newest profile, of a seat alone where one is given.
-  func newest(ofSeat seat: Int? = nil) -> Int? {
-    var best: Int?
-    for index in profiles.indices where seat == nil || profiles[index].seat == seat {
-      if best == nil || profiles[best!].capture <= profiles[index].capture { best = index }
-    }
-    return best
+  /// The newest of the listed profiles; of equally new ones, the one stored last.
+  func newest(of listed: [Int]) -> Int? {
+    listed.max { (profiles[$0].capture, $0) < (profiles[$1].capture, $1) }
   }
 
-  /// The profile with the greatest importance in it; the newest of several.
-  func richest() -> Int? {
-    var best: Int?
-    for index in profiles.indices {
-      guard let known = best else {
-        best = index
-        continue
-      }
-      let (a, b) = (profiles[known], profiles[index])
-      if (a.richness, a.capture) <= (b.richness, b.capture) { best = index }
+  /// The one with the greatest importance in it; of several, the newest.
+  func richest(of listed: [Int]) -> Int? {
+    listed.max {
+      (profiles[$0].richness, profiles[$0].capture, $0) < (profiles[$1].richness, profiles[$1].capture, $1)
     }
-    return best
   }
 }
 

@@ -67,8 +67,7 @@ extension WindowsBackup {
   /// Items whose newer choice of another value another profile or a live device held.
   private func countForks(_ chosen: Int, _ seat: Int, _ state: UserState) -> Int {
     var forks = 0
-    for slot in 0..<state.life.slotCount where !state.life.isSeatScope[slot] && isRestored(slot, seat, state)
-    {
+    for slot in 0..<state.life.slotCount where canFork(slot, seat, state) {
       let version = store.version(chosen, slot)
       var isFork = false
       for other in store.profiles.indices where other != chosen {
@@ -84,20 +83,32 @@ extension WindowsBackup {
     return forks
   }
 
+  /// An account-scope item that the backup supports for this user.
+  private func canFork(_ slot: Int, _ seat: Int, _ state: UserState) -> Bool {
+    !state.life.isSeatScope[slot] && isRestored(slot, seat, state)
+      && isBackedUp(slot, state.device(seat).system, state.life)
+  }
+
   /// The profile that the user takes, or would take, among all that exist at this moment.
+  ///
+  /// The page lists the user's other PCs: not the one that is being set up.
   private func chooseProfile(_ seat: Int, _ state: UserState) -> Int? {
-    let sameSeat = store.newest(ofSeat: seat) ?? store.newest()
+    let listed = store.profiles.indices.filter { index in
+      store.profiles[index].seat != seat || store.profiles[index].ordinal != state.device(seat).ordinal
+    }
+    let newest = store.newest(of: listed)
+    let sameSeat = store.newest(of: listed.filter { store.profiles[$0].seat == seat }) ?? newest
     switch scene.group.restore.profile {
-    case .newest: return store.newest()
+    case .newest: return newest
     case .sameSeat: return sameSeat
-    case .richest: return store.richest()
-    case .weights(let newest, let same, let richest):
+    case .richest: return store.richest(of: listed)
+    case .weights(let first, let second, let third):
       let key = index(seat, state.device(seat).ordinal)
       var stream = state.life.key.stream(Purpose.profileChoice.rawValue, key)
-      switch stream.pick([newest, newest + same, newest + same + richest]) {
-      case 0: return store.newest()
+      switch stream.pick([first, first + second, first + second + third]) {
+      case 0: return newest
       case 1: return sameSeat
-      default: return store.richest()
+      default: return store.richest(of: listed)
       }
     }
   }

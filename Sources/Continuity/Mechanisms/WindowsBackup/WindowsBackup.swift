@@ -99,7 +99,12 @@ public struct WindowsBackup: ContinuityMechanism {
     let seat = happening.seat
     switch happening.kind {
     case .signIn, .unlock, .online:
-      if !happening.wasConnected { becomeConnected(seat, state, &agenda) }
+      if !state.isConnected(seat) {
+        // Unlocked into a session without a network.
+        tasks[seat].catchUpGeneration &+= 1
+      } else if !happening.wasConnected {
+        becomeConnected(seat, state, &agenda)
+      }
       if happening.kind != .online { offerAgain(seat, &state, &agenda) }
     case .sleep, .signOut, .offline:
       tasks[seat].catchUpGeneration &+= 1
@@ -121,7 +126,7 @@ public struct WindowsBackup: ContinuityMechanism {
   }
 
   private mutating func becomeConnected(_ seat: Int, _ state: UserState, _ agenda: inout Agenda) {
-    guard tasks[seat].isWaiting, state.isConnected(seat) else { return }
+    guard tasks[seat].isWaiting else { return }
     let alarm = Alarm(
       kind: Kind.catchUp.rawValue, seat: seat, generation: tasks[seat].catchUpGeneration)
     agenda.wake(at: state.now + scene.group.backup.catchUpDelay, alarm)
