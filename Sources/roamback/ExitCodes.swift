@@ -10,6 +10,8 @@ enum ExitCodes {
   static let cannotCreateOutput = ExitCode(73)
   static let inputOutput = ExitCode(74)
 
+  static let incomplete = ExitCode(75)
+
   static let table = """
     Exit codes:
       0    done, every expectation met
@@ -20,5 +22,6 @@ enum ExitCodes {
       70   a fault of roamback itself
       73   the output cannot be created
       74   reading or writing failed
+      75   the run is incomplete
     """
 }

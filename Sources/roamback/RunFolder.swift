@@ -55,15 +55,28 @@ struct RunFolder {
   func writeReport(_ terminal: Terminal) throws -> Verdicts {
     do {
       let files = try ReportWriter.write(storeAt: storePath, into: path)
-      terminal.say("wrote \(path)/: \(files.joined(separator: ", "))")
+      terminal.say("wrote \(ScenarioIssue.shown(path))/: \(files.joined(separator: ", "))")
       return try ReportWriter.verdicts(storeAt: storePath)
     } catch {
       terminal.say("\(ScenarioIssue.shown(path)): \(Self.reason(error))")
-      throw ExitCodes.inputOutput
+      throw Self.exitCode(of: error)
     }
   }
 
   private static func reason(_ error: any Error) -> String {
-    (error as? ResultStoreError)?.description ?? error.localizedDescription
+    switch error {
+    case let error as ResultStoreError: error.description
+    case let error as ReportError: error.description
+    default: error.localizedDescription
+    }
+  }
+
+  private static func exitCode(of error: any Error) -> ExitCode {
+    switch error {
+    case ResultStoreError.missing: ExitCodes.inputMissing
+    case ResultStoreError.cannotCreate, is ReportError: ExitCodes.cannotCreateOutput
+    case ResultStoreError.incomplete: ExitCodes.incomplete
+    default: ExitCodes.inputOutput
+    }
   }
 }
