@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import EventKernel
+import Testing
+
+@testable import FleetModel
+
+/// A damaged state is found out.
+@Suite struct UserStateInvariantsTests {
+  private static func sound() -> UserState {
+    let late = SmallGroup.at(days: 50, 0)
+    var state = SmallGroup().opened(
+      (0..<3).map { SmallGroup.line(late, .choice(item: $0), seat: $0 % 2) })
+    state.beginSession(0, online: true)
+    state.choose(1, 0, number: 1)
+    state.advance(to: SmallGroup.at(1))
+    return state
+  }
+
+  @Test func aSoundStateHasNoContradiction() { #expect(Self.sound().contradiction == nil) }
+
+  @Test func damageIsFound() {
+    let damages: [(inout UserState) -> Void] = [
+      { $0.seats[0].hasDevice = false },
+      { $0.seats[0].isAwake = false },
+      { $0.seats[0].activeSince = SmallGroup.at(2) },
+      { $0.seats[0].activeBefore = -1 },
+      { $0.seats[0].replacement = 0 },
+      { $0.cells[0].visible = $0.cells[0].wanted },
+      { $0.cells[0].wanted = .initial },
+      { $0.cells[0].intention.order += 1 },
+      { $0.cells[0].exists = false },
+      { $0.cells[0].isWrong = false },
+      { $0.cells[0].disagreesSince = -1 },
+      { $0.cells[0].disagreesSince = TimeSpan.hours(2).microseconds },
+      { $0.cells[0].mattersSince = -1 },
+      { $0.cells[1].mattersSince = 0 },
+      { $0.cells[1].noticedAt = 5 },
+      { $0.cells[1].visible.order = -1 },
+      { $0.frozen.append(UserState.FrozenItem(slot: 0, version: .initial)) },
+      { $0.pending.append(UserState.Pending(slot: 1, version: .initial, at: .zero, waiting: 0)) },
+      { $0.pending.append(contentsOf: $0.pending) },
+      { $0.cells.removeLast() },
+    ]
+    for (number, damage) in damages.enumerated() {
+      var state = Self.sound()
+      damage(&state)
+      #expect(state.contradiction != nil, "damage \(number)")
+    }
+  }
+}
