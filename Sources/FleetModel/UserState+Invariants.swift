@@ -46,20 +46,14 @@ extension UserState {
     }
     // At the horizon everything ends, open tickets included.
     if cell.hasTicket, !seats[seat].hasDevice, now < life.horizon { return "a ticket about no device" }
-    return contradictionOfSpells(cell, isThere: seats[seat].hasDevice && cell.exists, activeClock(seat))
+    return contradictionOfSpells(cell, judge(seat, self.cell(seat, slot)), activeClock(seat))
   }
 
-  /// Spells are open exactly while what they measure lasts.
-  private func contradictionOfSpells(_ cell: Cell, isThere: Bool, _ clock: Int64) -> String? {
-    let matters = isThere && (!cell.visible.isDefault || !cell.wanted.isDefault)
-    if (cell.mattersSince >= 0) != matters { return "matters \(matters), but since \(cell.mattersSince)" }
-    let isWrong = isThere && cell.visible.value != cell.wanted.value
-    if cell.isWrong != isWrong { return "is wrong \(isWrong), but noted as \(cell.isWrong)" }
-    let isAccepted =
-      isThere && !isWrong && cell.isGivenUp && cell.visible.value != cell.intention.value
-    if (cell.disagreesSince >= 0) != (isWrong || isAccepted) { return "a spell lasts without its reason" }
-    if max(cell.mattersSince, cell.disagreesSince) > clock { return "a spell began in a time to come" }
-    if cell.noticedAt < .max, !isWrong { return "what is not wrong will be noticed" }
+  /// What was judged last still holds, and only a wrong value without a ticket will be noticed.
+  private func contradictionOfSpells(_ cell: Cell, _ judgement: Judgement, _ clock: Int64) -> String? {
+    if cell.judged != judgement { return "it was judged as \(cell.judged), but is \(judgement)" }
+    if cell.judgedAt > clock { return "it was judged at a time to come" }
+    if cell.noticedAt < .max, !judgement.isWrong { return "what is not wrong will be noticed" }
     if cell.noticedAt < .max, cell.hasTicket { return "the clock runs beside a ticket" }
     return nil
   }

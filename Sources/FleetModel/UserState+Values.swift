@@ -101,7 +101,7 @@ extension UserState {
     }
   }
 
-  private func judge(_ seat: Int, _ index: Int) -> Judgement {
+  func judge(_ seat: Int, _ index: Int) -> Judgement {
     var judgement = Judgement()
     guard seats[seat].hasDevice, cells[index].exists else { return judgement }
     judgement.isThere = true

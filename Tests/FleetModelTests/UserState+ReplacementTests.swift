@@ -112,7 +112,7 @@ import Testing
     #expect(state.nextNotice(0) == nil)
     let hour = TimeSpan.hours(1).microseconds
     #expect(state.story.contains(.disagreed(seat: 0, slot: 0, active: hour, .wrong)))
-    #expect(state.story.contains(.mattered(seat: 0, slot: 0, active: hour)))
+    #expect(state.story.contains(.mattered(seat: 0, slot: 0, active: hour, onlyGivenUp: false)))
     state.choose(1, 1, number: 2)
     state.checkInvariants()
   }

@@ -84,7 +84,9 @@ import Testing
       ])
     state.close()
     #expect(
-      state.story.contains(.mattered(seat: 1, slot: 0, active: TimeSpan.hours(1.5).microseconds)))
+      state.story.contains(
+        .mattered(
+          seat: 1, slot: 0, active: TimeSpan.hours(1.5).microseconds, onlyGivenUp: false)))
   }
 
   /// Seat 1 chooses on odd hours, seat 0 on even ones; whoever is behind catches up half an hour later.
@@ -107,7 +109,7 @@ import Testing
     // Behind: seat 0 after 1, 3 (until its own choice), 5 and 7; seat 1 after 2, 4 and 6 (until its own).
     #expect(wrong == [2.5, 2].map { TimeSpan.hours($0).microseconds })
     var mattered = [Int64](repeating: 0, count: 2)
-    for case .mattered(let seat, 0, let active) in state.story { mattered[Int(seat)] += active }
+    for case .mattered(let seat, 0, let active, _) in state.story { mattered[Int(seat)] += active }
     #expect(mattered == [9, 9].map { TimeSpan.hours($0).microseconds })
   }
 
