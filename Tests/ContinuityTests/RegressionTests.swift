@@ -8,7 +8,8 @@ import Testing
 
 /// Faults that were there once.
 @Suite struct RegressionTests {
-  /// Giving up ended only with the next choice: a later arrival was then "repaired" back to the default, which
+  /// Giving up ended only with the next choice: a later arrival was then "repaired" back to the default,
+  /// which
   /// travelled to all PCs.
   @Test func whatWasGivenUpIsNotDefended() {
     var fleet = SmallFleet()
