@@ -169,6 +169,28 @@ import Testing
     #expect(noticed == [0, nil] && state.nextNotice(1) == nil, "noticed once")
   }
 
+  /// Neither value changed at the seat, whatever happened elsewhere.
+  @Test func whatHappensElsewhereLeavesTheClockAlone() {
+    withKnownIssue("a repair, or a seat's own choice, restarts the clocks of all seats") {
+      var state = Self.patient()
+      let first = try #require(state.nextNotice(1))
+      state.advance(to: Self.hours(0.1))
+      state.show(.initial, 0, 0)
+      state.repairValue(0, 0, by: .byHand)
+      #expect(state.nextNotice(1) == first)
+    }
+    withKnownIssue("the same, seat scope") {
+      var state = Self.household { $0.group.repair.noticeActiveHours = 2 }
+      state.beginSession(1, online: true)
+      state.choose(1, 2, number: 1)
+      state.show(.initial, 1, 2)
+      let first = try #require(state.nextNotice(1))
+      state.advance(to: Self.hours(0.1))
+      state.choose(0, 2, number: 2)
+      #expect(state.nextNotice(1) == first)
+    }
+  }
+
   @Test func patienceIsExponentialInImportance() {
     var tallies = [Tally(), Tally()]
     for seed in 0..<600 {
