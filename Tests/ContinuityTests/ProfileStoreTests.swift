@@ -23,10 +23,9 @@ import Testing
     store.open(slotCount: 3)
     for capture in captures {
       let versions = capture.values.map { Version(value: $0, order: $0) }
-      store.store(
-        Capture(
-          seat: capture.seat, ordinal: capture.ordinal, at: .zero + .hours(capture.hours), versions: versions),
-        life)
+      let taken = Capture(
+        seat: capture.seat, ordinal: capture.ordinal, at: .zero + .hours(capture.hours), versions: versions)
+      store.store(taken, life)
     }
     return store
   }

@@ -7,9 +7,9 @@ import Testing
 @testable import FleetModel
 
 @Suite struct WindowsBackupTests {
-  private typealias Line = (hours: Double, seat: Int, act: ScriptLine.Act)
+  typealias Line = (hours: Double, seat: Int, act: ScriptLine.Act)
 
-  private static func play(
+  static func play(
     _ lines: [Line], days: Double = 1, seed: Int = 7, _ change: (inout SmallFleet) -> Void = { _ in }
   ) -> UserState {
     SmallFleet.play(["backup"], lines, days: days) {
@@ -19,7 +19,7 @@ import Testing
   }
 
   /// Signed in from nine to five, or so long, every day.
-  private static func daily(_ days: Int, hours: Double = 8) -> [Line] {
+  static func daily(_ days: Int, hours: Double = 8) -> [Line] {
     (0..<days).flatMap { day -> [Line] in
       let nine = 24 * Double(day) + 9
       return [(nine, 0, .signIn), (nine + hours, 0, .signOut)]
@@ -125,12 +125,12 @@ import Testing
   // MARK: What comes back
 
   /// Item 0 is in a profile that was taken by three o'clock, item 1 was set after; lost at five.
-  private static let story: [Line] = [
+  static let story: [Line] = [
     (0, 0, .signIn), (0.1, 0, .choice(item: 0)), (3, 0, .signOut), (4, 0, .choice(item: 1)), (5, 0, .loss),
     (6, 0, .signIn),
   ]
 
-  private static func restored(_ lines: [Line]? = nil, _ change: (inout SmallFleet) -> Void = { _ in })
+  static func restored(_ lines: [Line]? = nil, _ change: (inout SmallFleet) -> Void = { _ in })
     -> UserState
   {
     play(lines ?? story) {
@@ -230,84 +230,5 @@ import Testing
     withKnownIssue("at the first sign-in the newest profile may be the new device's own") {
       #expect(restored == 20)
     }
-  }
-
-  // MARK: Which profile
-
-  /// Item 0 is set on seat 0 and profiled there; the newest profile is of seat 1, and holds item 2 alone.
-  private static let household: [Line] = [
-    (0, 0, .signIn), (0.1, 0, .choice(item: 0)), (0.1, 0, .choice(item: 1)), (3, 0, .signOut),
-    (0, 1, .signIn),
-    (0.2, 1, .choice(item: 2)), (6, 1, .signOut), (7, 0, .loss),
-  ]
-
-  @Test func theChoiceOfTheProfile() {
-    let newest = Self.restored(Self.household)
-    #expect(newest.shown(.desktop) == [2])
-    #expect(newest.reasons == [0: .notInChosenProfile, 1: .notInChosenProfile])
-    let same = Self.restored(Self.household) { $0.group.restore.profile = .sameSeat }
-    #expect(same.shown(.desktop) == [0, 1] && same.reasons == [2: .notInChosenProfile])
-    let richest = Self.restored(Self.household) { $0.group.restore.profile = .richest }
-    #expect(richest.shown(.desktop) == [0, 1])
-    let rich = Self.restored(Self.household) {
-      $0.group.restore.profile = .richest
-      $0.settings[2].importance = 5
-    }
-    #expect(rich.shown(.desktop) == [2])
-    let seat = Self.restored(Self.household) { $0.settings[0].scope = .seat }
-    #expect(seat.reasons == [0: .otherSeat, 1: .notInChosenProfile])
-  }
-
-  @Test func weightsDrawTheProfile() {
-    for (weights, shown) in [((1.0, 0.0, 0.0), [2]), ((0, 1, 0), [0, 1]), ((0, 0, 1), [0, 1])]
-      as [(
-        (Double, Double, Double), Set<Int32>
-      )]
-    {
-      let state = Self.restored(Self.household) {
-        $0.group.restore.profile = .weights(newest: weights.0, sameSeat: weights.1, richest: weights.2)
-      }
-      #expect(state.shown(.desktop) == shown)
-    }
-    var newest = 0
-    for seed in 0..<200 {
-      let state = Self.restored(Self.household) {
-        $0.seed = UInt64(seed)
-        $0.group.restore.profile = .weights(newest: 1, sameSeat: 2, richest: 2)
-      }
-      newest += state.shown(.desktop) == [2] ? 1 : 0
-    }
-    #expect((16...64).contains(newest), "a fifth of two hundred")
-  }
-
-  @Test func anotherSeatsProfileWhereTheSeatHasNone() {
-    let lines = Self.household.filter { $0.seat == 1 || $0.hours > 3 || $0.act != .signIn }
-    let state = Self.restored(lines) { $0.group.restore.profile = .sameSeat }
-    #expect(state.shown(.desktop) == [2])
-  }
-
-  // MARK: Forks
-
-  @Test func aNewerChoiceElsewhereMakesAFork() {
-    func forks(_ scope: Setting.Scope, _ lines: [Line]) -> [Int32] {
-      Self.restored(lines) {
-        $0.group.restore.profile = .sameSeat
-        $0.settings[0].scope = scope
-      }.story.compactMap { if case .restored(_, 0, _, let forks) = $0 { forks } else { nil } }
-    }
-    let newer: [Line] = [(4, 1, .choice(item: 0)), (5, 0, .loss)]
-    let start: [Line] = [(0, 0, .signIn), (0.1, 0, .choice(item: 0)), (3, 0, .signOut)]
-    #expect(forks(.account, start + newer) == [1], "a live device")
-    #expect(forks(.seat, start + newer) == [0])
-    let profiled: [Line] = [(3.5, 1, .signIn), (4, 1, .choice(item: 0)), (6, 1, .loss), (7, 0, .loss)]
-    let state = Self.restored(start + profiled) {
-      $0.group.restore.profile = .sameSeat
-      $0.group.restore.accepts = 1
-    }
-    // The first replacement restores the second seat from its own profile; the first seat's is older: no fork.
-    let counted = state.story.compactMap { if case .restored(_, _, _, let forks) = $0 { forks } else { nil } }
-    #expect(counted == [0, 1])
-    let older: [Line] = [(0, 1, .signIn), (0.05, 1, .choice(item: 0)), (5, 0, .loss)]
-    #expect(forks(.account, start + older) == [0], "an older choice is none")
   }
 }

@@ -5,7 +5,8 @@ import Testing
 
 @testable import FleetModel
 
-/// The end of a device, its frozen list and its coverage; and that the state agrees with itself whatever happens.
+/// The end of a device, its frozen list and its coverage; and that the state agrees with itself whatever
+/// happens.
 @Suite struct UserStateReplacementTests {
   /// Items 0 and 1 of account scope, 2 of seat scope, 3 on Windows 11 alone, 4 on Windows 10 alone; the first
   /// seat goes from 11 to 10.
