@@ -160,6 +160,18 @@ import Testing
     #expect(Self.coverage(state)[0] == [0, 2])
   }
 
+  /// What another seat had settled for is not defended once the choice arrives there after all.
+  @Test func whatAnotherSeatAcceptedIsNotDefended() {
+    var state = Self.household()
+    state.choose(0, 0, number: 1)
+    state.giveUp(1, 0)
+    #expect(state.wanted(1, 0).isDefault)
+    state.show(Version(value: 1, order: 1), 1, 0)
+    #expect(state.wanted(1, 0).value == 1)
+    #expect(state.nextNotice(1) == nil)
+    state.checkInvariants()
+  }
+
   @Test func anOlderChoiceIsNotShown() {
     var state = Self.replaced { state in
       state.choose(0, 0, number: 1)

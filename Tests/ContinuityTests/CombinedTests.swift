@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import EventKernel
+import Testing
+
+@testable import Continuity
+@testable import FleetModel
+
+@Suite struct CombinedTests {
+  private static let lines: [(hours: Double, seat: Int, act: ScriptLine.Act)] = [
+    (0, 0, .signIn), (0.1, 0, .choice(item: 0)), (3, 0, .signOut), (4, 0, .choice(item: 1)), (5, 0, .loss),
+  ]
+
+  private static func play(_ change: (inout SmallFleet) -> Void = { _ in }) -> UserState {
+    SmallFleet.play(["roaming", "backup"], lines) {
+      $0.group.backup.cadence = .hours(1)
+      change(&$0)
+    }
+  }
+
+  /// Of several reasons the one furthest down counts.
+  @Test func theOneThatCameClosestIsCharged() {
+    #expect(Self.play().reasons == [1: .neverReachedService], "further down than changed since")
+    let off = Self.play { $0.group.roaming.enabled = false }
+    #expect(off.reasons == [1: .changedSince], "further down than policy off")
+    let declined = Self.play { $0.group.restore.accepts = 0 }
+    #expect(declined.reasons == [0: .onItsWay, 1: .neverReachedService])
+  }
+
+  @Test func alarmsReachTheirOwner() {
+    // Uploads come by roaming's alarms, runs by backup's, though both number their kinds from 0.
+    let both = Self.play()
+    let alone = SmallFleet.play(["backup"], Self.lines) { $0.group.backup.cadence = .hours(1) }
+    let roaming = SmallFleet.play(["roaming"], Self.lines)
+    #expect(both.runHours == alone.runHours && !both.runHours.isEmpty)
+    #expect(both.uploadHours == roaming.uploadHours && !both.uploadHours.isEmpty)
+  }
+
+  @Test func whatOneHoldsIsHeld() {
+    let scene = Scene(group: SmallFleet().group, catalog: SmallFleet().catalog)
+    #expect(!Combined([NoContinuity(), NoContinuity()]).holds(1, slot: 0))
+    #expect(Combined([NoContinuity(), Holder(), WindowsBackup(scene)]).holds(1, slot: 0))
+  }
+
+  private struct Holder: ContinuityMechanism {
+    mutating func open(_ state: inout UserState, _ agenda: inout Agenda) {}
+    mutating func hear(_ happening: Happening, _ state: inout UserState, _ agenda: inout Agenda) {}
+    mutating func ring(_ alarm: Alarm, _ state: inout UserState, _ agenda: inout Agenda) {}
+    func absence(of slot: Int, wanted: Version, at seat: Int, _ state: UserState) -> Absence { .policyOff }
+    func holds(_ value: Int32, slot: Int) -> Bool { value == 1 }
+  }
+}

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import FleetModel
+import Probes
+import Testing
+
+@Suite struct MetricTests {
+  /// The names that scenarios and reports may use; a change here breaks what people wrote.
+  private static let stable: [String] =
+    [
+      "conflict.uploads.share", "conflict.uploads.perUserYear", "conflict.uploads.per1000Choices",
+      "conflict.restores.perUserYear", "conflict.harmless.perUserYear", "conflict.wrongWinner.perUserYear",
+      "conflict.collateral.perUserYear", "conflict.lostChoices.perUserYear",
+      "conflict.intrusions.perUserYear", "conflict.intrusionsOverDefault.perUserYear",
+      "conflict.forks.perReplacement", "user.wrongValueHours.perUserYear", "staleness.share",
+      "staleness.withGivenUp.share", "staleness.convergence",
+    ]
+    + ["coverage", "coverage.byMechanism", "coverage.withoutSurroundings"].flatMap { family in
+      ["desktop", "hour1", "day1", "day7"].map { "\(family).\($0)" }
+    }
+    + ["coverage.givenUp.share", "coverage.nothingWanted.share"]
+    + [
+      "notInCatalog", "policyOff", "gate.notInStrategy", "gate.editionCloud", "gate.sharedDevice",
+      "gate.targetSystem", "gate.join", "gate.enrollmentMode", "gate.build", "gate.restorePage",
+      "gate.conditionalAccess", "gate.identity", "noProfile", "changedSince", "neverReachedService",
+      "notInChosenProfile", "otherSeat", "lostInConflict", "declined", "failed", "onItsWay",
+    ].map { "coverage.missing.\($0)" }
+    + [
+      "recovery.age", "restore.age", "recovery.lostChoices.perReplacement", "recovery.noneLost.share",
+      "recovery.beforeStart.share", "restore.offered.share", "restore.succeeded.share", "replacement.count",
+    ]
+    + ["notApplicable", "noPolicyAssigned", "succeeded", "failed", "noBackupProfiles", "setUpAsNew"].map {
+      "restore.state.\($0)"
+    }
+    + [
+      "repair.byHand.perUserYear", "repair.minutes.perUserYear", "repair.givenUp.perUserYear",
+      "helpDesk.tickets.perUserYear", "helpDesk.tickets.perReplacement", "user.choices.perUserYear",
+      "user.wantedItems.start", "user.wantedItems.end", "engine.events",
+    ]
+
+  @Test func namesAreStable() { #expect(Metric.all.map(\.name) == Self.stable) }
+
+  @Test func namesAreUnique() { #expect(Set(Metric.all.map(\.name)).count == Metric.all.count) }
+
+  @Test func aMetricIsFoundByItsName() {
+    for metric in Metric.all { #expect(Metric.named(metric.name) == metric) }
+    #expect(Metric.named("coverage") == nil && Metric.named("Recovery.age") == nil)
+  }
+
+  /// The end of a name tells the unit, and with it the statistic.
+  @Test func namesTellTheirUnits() {
+    for metric in Metric.all {
+      let ending = metric.name.split(separator: ".").last!
+      switch ending {
+      case "share": #expect(metric.unit == .share && metric.statistics == ["mean"])
+      case "perUserYear": #expect(metric.unit == .perUserYear && metric.statistics == ["mean"])
+      case "perReplacement": #expect(metric.unit == .perReplacement && metric.statistics == ["mean"])
+      case "per1000Choices": #expect(metric.unit == .per1000Choices)
+      case "age": #expect(metric.unit == .days && metric.statistics == ["mean", "p50", "p90", "p95", "max"])
+      case "count", "events": #expect(metric.unit == .count && metric.statistics == ["total"])
+      case "convergence": #expect(metric.unit == .minutes && metric.kind == .cases)
+      default: break
+      }
+      if metric.name.hasPrefix("coverage.") { #expect(metric.unit == .share) }
+    }
+  }
+}
