@@ -145,6 +145,8 @@ extension UserStateTests {
     state.checkInvariants()
     state.choose(2, 0, number: 2)
     #expect(state.wanted(1, 0).value == 2)
+    state.repairValue(1, 0, by: .byHand)
+    #expect(state.intention(0, 0) == state.visible(1, 0), "no longer given up, a repair renews the intention")
     state.checkInvariants()
   }
 
