@@ -37,11 +37,14 @@ struct SeatEvents {
 
   private func drawn(_ first: DeviceTenure, waves: [Wave], seat: Int) -> [DeviceTenure] {
     var tenures = [first]
+    // A wave takes the seat once, even where set-up takes no time.
+    var remaining = waves[...]
     while true {
       let current = tenures[tenures.count - 1]
       let (accident, cause) = accident(of: current, seat: seat)
-      let wave = waves.first { $0.at >= current.desktop && $0.at < accident && $0.at < horizon }
-      if let wave {
+      remaining = remaining.drop { $0.at < current.desktop }
+      if let wave = remaining.first, wave.at < accident, wave.at < horizon {
+        remaining = remaining.dropFirst()
         tenures[tenures.count - 1] = handedOver(current, wave, seat: seat)
         guard tenures[tenures.count - 1].ends < horizon else { return tenures }
         tenures.append(successor(of: tenures[tenures.count - 1], system: wave.system, seat: seat))

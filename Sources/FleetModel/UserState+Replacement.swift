@@ -69,8 +69,9 @@ extension UserState {
     let cell = cells[cell(seat, slot)]
     guard cell.exists else { return false }
     if cell.visible.value == version.value { return true }
-    if !life.isSeatScope[slot] { return cell.visible.order > version.order }
-    return cell.intention.order > version.order && cell.visible.value == cell.intention.value
+    // Choices are numbered in order of time: a greater value is a newer choice, however late it was written.
+    if !life.isSeatScope[slot] { return cell.visible.value > version.value }
+    return cell.intention.value > version.value && cell.visible.value == cell.intention.value
   }
 
   /// Narrates how much of the frozen list the new device shows at a point after its desktop.

@@ -5,7 +5,10 @@ import Numerics
 // Choices, arrivals, repairs: what devices show and what the user wants.
 extension UserState {
   /// The user sets an item by hand on the device in the seat: choice `number` of the workload.
+  ///
+  /// A script may name an item that does not exist there: then nothing happens.
   public mutating func choose(_ seat: Int, _ slot: Int, number: Int32) {
+    guard cells[cell(seat, slot)].exists else { return }
     story.append(.choice(at: now, seat: UInt8(seat), slot: Int32(slot)))
     let version = Version(value: number, order: nextOrder())
     intend(version, seat, slot)

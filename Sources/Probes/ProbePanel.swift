@@ -22,6 +22,7 @@ public enum ProbePanel {
       probe.read(story, &sheet)
       sheet.offset += probe.metrics.count
     }
+    sheet.offset = 0
   }
 }
 

@@ -13,6 +13,7 @@ import Testing
   private static func play(_ change: (inout SmallFleet) -> Void = { _ in }) -> UserState {
     SmallFleet.play(["roaming", "backup"], lines) {
       $0.group.backup.cadence = .hours(1)
+      $0.group.roaming.pullDelay = .constant(30e6)
       change(&$0)
     }
   }

@@ -206,7 +206,10 @@ import Testing
     #expect(off.uploadHours.isEmpty && off.reasons == [0: .policyOff])
     let registered = Self.play(lines) { $0.group.device.join = .registered }
     #expect(registered.uploadHours.isEmpty && registered.reasons == [0: .gateJoin])
-    let hybrid = Self.play(lines) { $0.group.device.join = .hybrid }
+    let hybrid = Self.play(lines) {
+      $0.group.device.join = .hybrid
+      $0.group.roaming.pullDelay = .constant(30e6)
+    }
     #expect(hybrid.uploadHours == [9] && hybrid.reasons == [0: .onItsWay])
     let optedOut = Self.play(lines) {
       $0.group.policies.optedOut[$0.settings[0].policyGroup.rawValue] = true

@@ -57,6 +57,25 @@ import Testing
   }
 }
 
+extension SurvivorsLifeTests {
+  /// A wave took the device that it had just set up, again and again.
+  @Test func aWaveTakesASeatOnceEvenWhereSetUpTakesNoTime() {
+    var group = SampleGroup.plain
+    group.refresh = [
+      RefreshPlan(firstDay: 10, everyDays: 7, wave: 1, to: OperatingSystem("windows11-24h2")!)
+    ]
+    let catalog = CompiledCatalog(
+      SettingsCatalog(name: "t", title: "T", settings: [Setting(name: "a", category: "C")]),
+      systems: [OperatingSystem("windows11-24h2")!])
+    let events = SeatEvents(
+      group: group, catalog: catalog, key: StreamKey(seed: 1, replication: 0, entity: 1),
+      horizon: .zero + .days(60))
+    let tenures = events.tenures(ofSeat: 0)
+    #expect(tenures.count == 2)
+    #expect(tenures[0].ends == tenures[1].desktop)
+  }
+}
+
 /// A plain group for tests of this room.
 enum SampleGroup {
   static let plain = GroupParameters(

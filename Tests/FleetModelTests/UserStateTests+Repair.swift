@@ -55,13 +55,16 @@ extension UserStateTests {
   }
 
   /// Neither value changed at the seat, whatever happened elsewhere.
-  @Test func whatHappensElsewhereLeavesTheClockAlone() {
+  @Test func aRepairElsewhereLeavesTheClockAlone() throws {
     var state = Self.patient()
     let first = try #require(state.nextNotice(1))
     state.advance(to: Self.hours(0.1))
     state.show(.initial, 0, 0)
     state.repairValue(0, 0, by: .byHand)
     #expect(state.nextNotice(1) == first)
+  }
+
+  @Test func anotherSeatsOwnChoiceLeavesTheClockAlone() throws {
     var state = Self.household { $0.group.repair.noticeActiveHours = 2 }
     state.beginSession(1, online: true)
     state.choose(1, 2, number: 1)

@@ -20,7 +20,8 @@ import Testing
     ]).sheet
   }()
 
-  /// 2 h at importance 1 and 3 h at 2; given up 4 h at 0.5; it mattered 10 + 40 weighted hours, and 4 but for giving up.
+  /// 2 h at importance 1 and 3 h at 2; given up 4 h at 0.5; it mattered 10 + 40 weighted hours, and 4 but for
+  /// giving up.
   @Test func weightedSums() {
     #expect(Self.sheet.sums("user.wrongValueHours.perUserYear") == [8, 0.2, 1, 0])
     #expect(Self.sheet.sums("staleness.share") == [8, 50, 2, 0])

@@ -260,7 +260,7 @@ public struct EnterpriseStateRoaming: ContinuityMechanism {
     if scene.group.device.join == .registered { return .gateJoin }
     let kept = service.versions[slot]
     // A newer value of account scope is one that the user wants here too; of seat scope, another seat's.
-    if kept.value == wanted.value || (!state.life.isSeatScope[slot] && kept.order > wanted.order) {
+    if kept.value == wanted.value || (!state.life.isSeatScope[slot] && kept.value > wanted.value) {
       return .onItsWay
     }
     if service.arrived[slot] < wanted.order { return .neverReachedService }

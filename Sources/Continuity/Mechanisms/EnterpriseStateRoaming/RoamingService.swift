@@ -81,15 +81,22 @@ struct RoamingService: Sendable {
   }
 
   /// The history's content as revision 1, seen by everybody.
-  mutating func place(_ parcel: Int, _ slots: Range<Int>) { accept(parcel, slots) }
+  mutating func place(_ parcel: Int, _ slots: Range<Int>) {
+    noteArrival(parcel, slots)
+    accept(parcel, slots)
+  }
+
+  private mutating func noteArrival(_ parcel: Int, _ slots: Range<Int>) {
+    for (offset, slot) in slots.enumerated() {
+      arrived[slot] = max(arrived[slot], contents[parcels[parcel].start + offset].order)
+    }
+  }
 
   /// An upload arrives: it becomes the next revision, or loses a conflict.
   mutating func arrive(_ parcel: Int, _ slots: Range<Int>, _ state: inout UserState) -> Verdict {
     let arriving = parcels[parcel]
     fillGaps(arriving, slots)
-    for (offset, slot) in slots.enumerated() {
-      arrived[slot] = max(arrived[slot], contents[arriving.start + offset].order)
-    }
+    noteArrival(parcel, slots)
     let isConcurrent = isConcurrent(arriving)
     let wins = !isConcurrent || arrivalWins(arriving)
     let outcome = isConcurrent ? outcome(arriving, wins: wins, slots) : nil

@@ -50,14 +50,28 @@ struct ProfileStore: Sendable {
     return false
   }
 
-  /// The newest of the listed profiles; of equally new ones, the one stored last.
-  func newest(of listed: [Int]) -> Int? {
-    listed.max { (profiles[$0].capture, $0) < (profiles[$1].capture, $1) }
+  /// A device: its seat, and its ordinal there.
+  typealias Device = (seat: Int, ordinal: Int)
+
+  /// Positions of the profiles of a seat, or of all, but for one device's.
+  private func listed(ofSeat seat: Int?, besides device: Device?) -> [Int] {
+    profiles.indices.filter { index in
+      if let seat, profiles[index].seat != seat { return false }
+      guard let device else { return true }
+      return profiles[index].seat != device.seat || profiles[index].ordinal != device.ordinal
+    }
+  }
+
+  /// The newest profile; of equally new ones, the one stored last.
+  func newest(ofSeat seat: Int? = nil, besides device: Device? = nil) -> Int? {
+    listed(ofSeat: seat, besides: device).max {
+      (profiles[$0].capture, $0) < (profiles[$1].capture, $1)
+    }
   }
 
   /// The one with the greatest importance in it; of several, the newest.
-  func richest(of listed: [Int]) -> Int? {
-    listed.max {
+  func richest(besides device: Device? = nil) -> Int? {
+    listed(ofSeat: nil, besides: device).max {
       (profiles[$0].richness, profiles[$0].capture, $0) < (profiles[$1].richness, profiles[$1].capture, $1)
     }
   }

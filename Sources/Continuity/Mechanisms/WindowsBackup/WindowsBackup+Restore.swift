@@ -93,22 +93,19 @@ extension WindowsBackup {
   ///
   /// The page lists the user's other PCs: not the one that is being set up.
   private func chooseProfile(_ seat: Int, _ state: UserState) -> Int? {
-    let listed = store.profiles.indices.filter { index in
-      store.profiles[index].seat != seat || store.profiles[index].ordinal != state.device(seat).ordinal
-    }
-    let newest = store.newest(of: listed)
-    let sameSeat = store.newest(of: listed.filter { store.profiles[$0].seat == seat }) ?? newest
+    let own = (seat: seat, ordinal: state.device(seat).ordinal)
+    let newest = store.newest(besides: own)
+    let sameSeat = store.newest(ofSeat: seat, besides: own) ?? newest
     switch scene.group.restore.profile {
     case .newest: return newest
     case .sameSeat: return sameSeat
-    case .richest: return store.richest(of: listed)
+    case .richest: return store.richest(besides: own)
     case .weights(let first, let second, let third):
-      let key = index(seat, state.device(seat).ordinal)
-      var stream = state.life.key.stream(Purpose.profileChoice.rawValue, key)
+      var stream = state.life.key.stream(Purpose.profileChoice.rawValue, index(seat, own.ordinal))
       switch stream.pick([first, first + second, first + second + third]) {
       case 0: return newest
       case 1: return sameSeat
-      default: return store.richest(of: listed)
+      default: return store.richest(besides: own)
       }
     }
   }
