@@ -11,10 +11,8 @@ import Testing
   private static let year = 365 * 86_400e6
 
   private static func firstEnds(_ failure: Distribution) -> [SimulationTime] {
-    let catalog = CompiledCatalog(
-      SettingsCatalog(name: "t", title: "T", settings: [Setting(name: "a", category: "C")]),
-      systems: [OperatingSystem("windows11-24h2")!])
-    var group = SampleGroup.plain
+    let catalog = SmallGroup().catalog
+    var group = SmallGroup().group
     group.life.age = .uniform(low: 0, high: 4 * year)
     group.life.failure = failure
     return (0..<400).map { user in
@@ -42,14 +40,12 @@ import Testing
 
   /// A wave far beyond the horizon overflowed the calendar.
   @Test func aWaveBeyondTheHorizonIsNone() {
-    var group = SampleGroup.plain
+    var group = SmallGroup().group
     group.life.failure = nil
     group.refresh = [
       RefreshPlan(firstDay: 0, everyDays: 3650, wave: 1e-9, to: OperatingSystem("windows11-24h2")!)
     ]
-    let catalog = CompiledCatalog(
-      SettingsCatalog(name: "t", title: "T", settings: [Setting(name: "a", category: "C")]),
-      systems: [OperatingSystem("windows11-24h2")!])
+    let catalog = SmallGroup().catalog
     let events = SeatEvents(
       group: group, catalog: catalog, key: StreamKey(seed: 1, replication: 0, entity: 1),
       horizon: .zero + .days(180))
@@ -60,13 +56,12 @@ import Testing
 extension SurvivorsLifeTests {
   /// A wave took the device that it had just set up, again and again.
   @Test func aWaveTakesASeatOnceEvenWhereSetUpTakesNoTime() {
-    var group = SampleGroup.plain
+    var group = SmallGroup().group
+    group.life.plannedProvisioning = .zero
     group.refresh = [
       RefreshPlan(firstDay: 10, everyDays: 7, wave: 1, to: OperatingSystem("windows11-24h2")!)
     ]
-    let catalog = CompiledCatalog(
-      SettingsCatalog(name: "t", title: "T", settings: [Setting(name: "a", category: "C")]),
-      systems: [OperatingSystem("windows11-24h2")!])
+    let catalog = SmallGroup().catalog
     let events = SeatEvents(
       group: group, catalog: catalog, key: StreamKey(seed: 1, replication: 0, entity: 1),
       horizon: .zero + .days(60))
@@ -74,36 +69,4 @@ extension SurvivorsLifeTests {
     #expect(tenures.count == 2)
     #expect(tenures[0].ends == tenures[1].desktop)
   }
-}
-
-/// A plain group for tests of this room.
-enum SampleGroup {
-  static let plain = GroupParameters(
-    name: "office", users: 20,
-    device: DeviceClass(
-      join: .entra, system: OperatingSystem("windows11-24h2")!, edition: .enterprise, shared: false),
-    seats: SeatMix(counts: [1], shares: [1]),
-    calendar: WorkCalendar(start: CalendarDate("2026-01-05")!), online: 1,
-    usage: Usage(
-      mode: .sessions, sessionsPerWorkday: 3, session: .constant(3_600e6), breaksPerActiveHour: 0.5,
-      breakLength: .minutes(10), endsWithLock: 0.6, endsWithSignOut: 0.1, endsWithShutdown: 0.3,
-      staysAwake: .minutes(30), choicesPerActiveHour: 0.2, neverCustomise: 0, historyMean: 9,
-      historyState: .settled),
-    roaming: RoamingParameters(
-      enabled: true, uploadDelay: .constant(0), transferDelay: .constant(0), notifyDelay: .constant(0),
-      pullDelay: .constant(0), rule: .lastWriterByClient, clockSkew: .constant(0), blocked: 0),
-    backup: BackupParameters(
-      cadence: .days(8), catchUpDelay: .minutes(10), uploadTime: .constant(0), fails: 0,
-      manualBeforeRefresh: 0, restoreIsWrite: false),
-    restore: RestoreParameters(profile: .newest, accepts: 1, fails: 0, pageFrom: .zero, firstSignIn: false),
-    policies: PolicySet(
-      backupFrom: .zero, optedOut: PolicyGroup.allCases.map { _ in false }, silentBlockers: []),
-    life: LifeParameters(
-      age: .constant(0), failure: nil, loss: nil, leadTimePlanned: .constant(0),
-      leadTimeFailure: .constant(0),
-      plannedProvisioning: .zero),
-    refresh: [],
-    repair: RepairParameters(
-      noticeActiveHours: nil, byHand: 1, helpDesk: 0, livesWithIt: 0, familiarAt: 0.95),
-    helpDesk: HelpDeskParameters(plannedWait: .minutes(30), handling: .constant(840e6)))
 }
