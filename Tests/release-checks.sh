@@ -76,9 +76,17 @@ check "65 for an invalid scenario" exits 65 "$release" validate $quick --set run
 printf 'roamback: 1\nnonsense: 3\n' >"$work/bad.yaml"
 check "65 for a file with mistakes" exits 65 "$release" run "$work/bad.yaml" --output "$work/none"
 check "nothing is half written" test ! -e "$work/none"
+: >"$work/empty.yaml"
+check "65 for an empty file" exits 65 "$release" validate "$work/empty.yaml"
 check "66 for a missing file" exits 66 "$release" run "$work/missing.yaml"
 touch "$work/file"
 check "73 where the output cannot be created" exits 73 "$release" run $quick --output "$work/file/below"
+head -c 4096 /dev/zero >"$work/damaged" # no store
+damaged() {
+  mkdir -p "$work/store" && cp "$work/damaged" "$work/store/results.sqlite"
+  exits 74 "$release" report "$work/store"
+}
+check "74 for a damaged store" damaged
 failing() {
   { cat $quick; echo '  - "coverage.day1.mean [nothing] > 99% at 95%"'; } >"$work/failing.yaml"
   exits 2 "$release" run "$work/failing.yaml" --output "$work/failing"

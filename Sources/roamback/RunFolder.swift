@@ -20,9 +20,7 @@ struct RunFolder {
   func createStore(for scenario: Scenario, command: String, _ terminal: Terminal) throws -> ResultStore {
     do {
       try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-      for leftover in ["", "-journal", "-wal", "-shm"] {
-        try? FileManager.default.removeItem(atPath: unfinishedPath + leftover)
-      }
+      removeUnfinished()
       return try ResultStore.create(
         at: unfinishedPath, describing: scenario, version: Roamback.version, command: command)
     } catch {
@@ -31,10 +29,18 @@ struct RunFolder {
     }
   }
 
-  /// Runs what may meet a full disk or a damaged store.
+  /// What a run that was stopped has left behind.
+  private func removeUnfinished() {
+    for part in ["", "-journal", "-wal", "-shm"] {
+      try? FileManager.default.removeItem(atPath: unfinishedPath + part)
+    }
+  }
+
+  /// Runs what may meet a full disk or a damaged store; a run that fails leaves no store behind.
   func reportingFailures<Value>(_ terminal: Terminal, _ work: () async throws -> Value) async throws -> Value
   {
     do { return try await work() } catch {
+      removeUnfinished()
       terminal.say("\(ScenarioIssue.shown(path)): \(Self.reason(error))")
       throw ExitCodes.inputOutput
     }

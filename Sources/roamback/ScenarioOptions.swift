@@ -48,8 +48,9 @@ struct ScenarioOptions: ParsableArguments {
       terminal.say("\(ScenarioIssue.shown(name)): there is no such file")
       throw ExitCodes.inputMissing
     }
+    // The end of an empty file is no data, and no failure.
     guard !isFolder.boolValue, let handle = FileHandle(forReadingAtPath: file.path),
-      let data = try? handle.read(upToCount: readLimit)
+      case .success(let data) = Result(catching: { try handle.read(upToCount: readLimit) ?? Data() })
     else {
       terminal.say("\(ScenarioIssue.shown(name)): cannot be read as a file")
       throw isFolder.boolValue ? ExitCodes.inputMissing : ExitCodes.inputOutput
