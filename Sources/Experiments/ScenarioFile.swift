@@ -15,7 +15,9 @@ struct ScenarioFile {
     do {
       // No tags are resolved: each would cost a row of regular expressions a scalar.
       guard let root = try Yams.compose(yaml: text.text, .basic, .default, .utf8) else {
-        log.error(.shape, text.start, "the file is empty", help: "a scenario begins with `roamback: 1`; copy one of Scenarios/ to start from")
+        log.error(
+          .shape, text.start, "the file is empty",
+          help: "a scenario begins with `roamback: 1`; copy one of Scenarios/ to start from")
         return nil
       }
       let errorsBefore = log.errorCount
