@@ -57,12 +57,8 @@ extension ParameterTable {
       group.repair.livesWithIt = shares[2]
     },
     Parameter(
-      "repair.familiarAt", .scenario, .share, "95%", .assumed("nearly all that matters is back"),
-      "Coverage, weighted by importance, at which a PC counts as familiar"
-    ) { group, value, _ in group.repair.familiarAt = value.number },
-    Parameter(
       "helpDesk.plannedWait", .scenario, .duration(from: .zero, to: .days(30)), "30 min",
-      .assumed("compare it with the wait that the report shows"), "Wait for an answer that a life counts with"
+      .assumed("the desk's own figures are better"), "Wait for an answer that a life counts with"
     ) { group, value, _ in group.helpDesk.plannedWait = value.span },
     Parameter(
       "helpDesk.handling", .scenario, span, "lognormal(median 14 min, p95 50 min)",
@@ -74,6 +70,7 @@ extension ParameterTable {
   static let laterRows: [Parameter] = [
     Parameter(later: "sweep", "Values to try one after another"),
     Parameter(later: "provisioning", "Stages of setting up a device"),
+    Parameter(later: "repair.familiarAt", "Coverage at which a PC counts as familiar"),
     Parameter(later: "sites", "Links and technicians"),
     Parameter(later: "helpDesk.agents", "Agents at the help desk"),
     Parameter(later: "helpDesk.hours", "Hours of the help desk"),

@@ -188,7 +188,7 @@ extension Fingerprint {
 
   private mutating func absorb(_ repair: RepairParameters, _ helpDesk: HelpDeskParameters) {
     absorb([
-      repair.noticeActiveHours ?? -1, repair.byHand, repair.helpDesk, repair.livesWithIt, repair.familiarAt,
+      repair.noticeActiveHours ?? -1, repair.byHand, repair.helpDesk, repair.livesWithIt,
     ])
     absorb(helpDesk.plannedWait)
     absorb(helpDesk.handling)

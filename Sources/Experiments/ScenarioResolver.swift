@@ -201,7 +201,7 @@ struct ScenarioResolver {
         age: none, failure: nil, loss: nil, leadTimePlanned: none, leadTimeFailure: none,
         plannedProvisioning: .zero),
       refresh: [],
-      repair: RepairParameters(noticeActiveHours: nil, byHand: 0, helpDesk: 0, livesWithIt: 0, familiarAt: 0),
+      repair: RepairParameters(noticeActiveHours: nil, byHand: 0, helpDesk: 0, livesWithIt: 0),
       helpDesk: HelpDeskParameters(plannedWait: .zero, handling: none))
   }
 }

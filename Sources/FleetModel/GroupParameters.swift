@@ -314,17 +314,14 @@ public struct RepairParameters: Equatable, Sendable {
   public var byHand: Double
   public var helpDesk: Double
   public var livesWithIt: Double
-  /// Importance-weighted coverage at which a PC counts as familiar.
-  public var familiarAt: Double
 
   public init(
-    noticeActiveHours: Double?, byHand: Double, helpDesk: Double, livesWithIt: Double, familiarAt: Double
+    noticeActiveHours: Double?, byHand: Double, helpDesk: Double, livesWithIt: Double
   ) {
     self.noticeActiveHours = noticeActiveHours
     self.byHand = byHand
     self.helpDesk = helpDesk
     self.livesWithIt = livesWithIt
-    self.familiarAt = familiarAt
   }
 }
 

@@ -8,7 +8,8 @@ enum StalenessProbe: Probe {
   static let metrics: [Metric] = [
     Metric(
       "user.wrongValueHours.perUserYear", .perUserYear, .ratio,
-      "Active hours with a wrong value, weighted by importance; common to all strategies."),
+      "Active item-hours with a wrong value, weighted by importance; items that are wrong together count "
+        + "together. Common to all strategies."),
     Metric(
       "staleness.share", .share, .ratio,
       "Share of active time, weighted by importance, in which a visible value is not the wanted one."),

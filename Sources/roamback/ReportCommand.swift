@@ -13,7 +13,7 @@ struct ReportCommand: ParsableCommand {
     let terminal = Terminal(color: .auto)
     let folder = RunFolder(folder)
     guard FileManager.default.fileExists(atPath: folder.storePath) else {
-      terminal.say("\(folder.storePath): there is no such file; a run writes it")
+      terminal.say("\(folder.storePath): there is no such file; a run that ends writes it")
       throw ExitCodes.inputMissing
     }
     let verdicts = try folder.writeReport(terminal)

@@ -8,7 +8,7 @@ struct Roamback: AsyncParsableCommand {
 
   static let configuration = CommandConfiguration(
     commandName: "roamback",
-    abstract: "What do people lose, what conflicts, and how long until a new PC feels like theirs?",
+    abstract: "What do people lose, what conflicts, and how soon does a new PC look like the old one?",
     discussion: """
       Simulates a fleet of users and devices under continuous roaming (Enterprise State Roaming), under \
       snapshot and restore (Windows Backup for Organizations), under both and under neither, on the same \

@@ -26,7 +26,7 @@ struct RunCommand: AsyncParsableCommand {
     let terminal = Terminal(color: options.color)
     let folder = RunFolder(output ?? "runs/\(options.stem)")
     let plan = ExperimentPlan(scenario)
-    let store = try folder.createStore(for: scenario, command: reproduction, terminal)
+    let store = try folder.createStore(for: scenario, command: options.runLine, terminal)
     let steps = plan.chunks.count * scenario.run.replications
     let meter = ProgressMeter(terminal, unit: "user-days", perStep: plan.userDays / Double(max(steps, 1)))
     let finished = try await folder.reportingFailures(terminal) {
@@ -37,10 +37,5 @@ struct RunCommand: AsyncParsableCommand {
     for line in verdicts.lines { terminal.say(line.sentence) }
     terminal.say("next: read \(folder.path)/report.md, or run it again with --set to ask what if")
     guard verdicts.allMet else { throw ExitCodes.expectationFailed }
-  }
-
-  /// The line that gives the same results again.
-  private var reproduction: String {
-    (["roamback run", options.scenario] + options.sets.map { "--set '\($0)'" }).joined(separator: " ")
   }
 }

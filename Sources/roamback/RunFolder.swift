@@ -61,7 +61,8 @@ struct RunFolder {
   func writeReport(_ terminal: Terminal) throws -> Verdicts {
     do {
       let files = try ReportWriter.write(storeAt: storePath, into: path)
-      terminal.say("wrote \(ScenarioIssue.shown(path))/: \(files.joined(separator: ", "))")
+      terminal.say(
+        "wrote \(ScenarioIssue.shown(path))/: \((files + ["results.sqlite"]).joined(separator: ", "))")
       return try ReportWriter.verdicts(storeAt: storePath)
     } catch {
       terminal.say("\(ScenarioIssue.shown(path)): \(Self.reason(error))")

@@ -58,6 +58,11 @@ struct ScenarioOptions: ParsableArguments {
     return Array(data)
   }
 
+  /// The line that gives the same results again.
+  var runLine: String {
+    (["roamback run", scenario] + sets.map { "--set '\($0)'" }).joined(separator: " ")
+  }
+
   /// The scenario's own name: the file's, without its ending.
   var stem: String { URL(fileURLWithPath: scenario).deletingPathExtension().lastPathComponent }
 }

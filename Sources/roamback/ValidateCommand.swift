@@ -14,11 +14,11 @@ struct ValidateCommand: ParsableCommand {
     print(
       """
       \(scenario.name): valid
-      \(plan.userCount) users in \(scenario.groups.count) groups, \
-      \(scenario.strategies.map(\.name).joined(separator: ", "))
-      \(scenario.run.replications) replications of \(ProgressMeter.short(scenario.run.horizon.inDays)) days, \
+      users: \(plan.userCount); groups: \(scenario.groups.map(\.name).joined(separator: ", "))
+      strategies: \(scenario.strategies.map(\.name).joined(separator: ", "))
+      replications: \(scenario.run.replications) of \(ProgressMeter.short(scenario.run.horizon.inDays)) days, \
       \(ProgressMeter.short(plan.userDays)) user-days to play
       """)
-    Terminal(color: options.color).say("next: roamback run \(options.scenario)")
+    Terminal(color: options.color).say("next: \(options.runLine)")
   }
 }

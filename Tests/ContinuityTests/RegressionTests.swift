@@ -26,7 +26,7 @@ import Testing
     fleet.group.usage.historyMean = 0
     fleet.horizon = .days(3)
     fleet.group.repair = RepairParameters(
-      noticeActiveHours: 0.1, byHand: 0, helpDesk: 0, livesWithIt: 1, familiarAt: 0.95)
+      noticeActiveHours: 0.1, byHand: 0, helpDesk: 0, livesWithIt: 1)
     let state = fleet.play(["roaming"], user: 0)
     let gaveUp = state.story.count { if case .repair(_, 1, _, .livesWithIt) = $0 { true } else { false } }
     #expect(gaveUp == 1)

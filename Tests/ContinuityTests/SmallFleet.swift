@@ -45,7 +45,7 @@ struct SmallFleet {
         leadTimePlanned: .constant(0), leadTimeFailure: .constant(0), plannedProvisioning: .zero),
       refresh: [],
       repair: RepairParameters(
-        noticeActiveHours: nil, byHand: 1, helpDesk: 0, livesWithIt: 0, familiarAt: 0.95),
+        noticeActiveHours: nil, byHand: 1, helpDesk: 0, livesWithIt: 0),
       helpDesk: HelpDeskParameters(plannedWait: .minutes(30), handling: .constant(14 * Self.minute)))
   }
 
@@ -75,7 +75,7 @@ struct SmallFleet {
       RefreshPlan(firstDay: 10, everyDays: 7, wave: 0.25, to: OperatingSystem("windows11-25h2")!)
     ]
     fleet.group.repair = RepairParameters(
-      noticeActiveHours: 4, byHand: 0.6, helpDesk: 0.2, livesWithIt: 0.2, familiarAt: 0.95)
+      noticeActiveHours: 4, byHand: 0.6, helpDesk: 0.2, livesWithIt: 0.2)
     for index in fleet.settings.indices where index % 3 == 0 { fleet.settings[index].scope = .seat }
     for index in 0..<4 { fleet.settings[index].unit = "shared unit" }
     fleet.settings[8].roams = .none

@@ -53,6 +53,6 @@ struct ScenarioFingerprintTests {
     #expect([fields(group.device), fields(group.seats), fields(group.calendar)] == [4, 2, 6])
     #expect([fields(group.usage), fields(group.roaming), fields(group.backup)] == [13, 8, 6])
     #expect([fields(group.restore), fields(group.policies), fields(group.life)] == [5, 3, 6])
-    #expect([fields(group.repair), fields(group.helpDesk)] == [5, 2])
+    #expect([fields(group.repair), fields(group.helpDesk)] == [4, 2])
   }
 }

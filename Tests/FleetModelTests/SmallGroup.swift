@@ -48,7 +48,7 @@ struct SmallGroup {
         leadTimeFailure: .constant(0), plannedProvisioning: .minutes(60)),
       refresh: [],
       repair: RepairParameters(
-        noticeActiveHours: nil, byHand: 1, helpDesk: 0, livesWithIt: 0, familiarAt: 0.95),
+        noticeActiveHours: nil, byHand: 1, helpDesk: 0, livesWithIt: 0),
       helpDesk: HelpDeskParameters(plannedWait: .minutes(30), handling: .constant(14 * Self.minute)))
   }
 

@@ -112,7 +112,7 @@ extension UserStateTests {
       let state = Self.household {
         $0.seed = UInt64(seed)
         $0.group.repair = RepairParameters(
-          noticeActiveHours: 1, byHand: 0.5, helpDesk: 0.3, livesWithIt: 0.2, familiarAt: 0.95)
+          noticeActiveHours: 1, byHand: 0.5, helpDesk: 0.3, livesWithIt: 0.2)
       }
       counts[Int(state.remedy(0, 0).rawValue)] += 1
       #expect(state.remedy(0, 0) == state.remedy(0, 0))

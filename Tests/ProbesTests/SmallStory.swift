@@ -93,7 +93,7 @@ struct SmallStory {
       leadTimeFailure: .constant(0), plannedProvisioning: .zero),
     refresh: [],
     repair: RepairParameters(
-      noticeActiveHours: nil, byHand: 1, helpDesk: 0, livesWithIt: 0, familiarAt: 0.95),
+      noticeActiveHours: nil, byHand: 1, helpDesk: 0, livesWithIt: 0),
     helpDesk: HelpDeskParameters(plannedWait: .zero, handling: .constant(0)))
 }
 

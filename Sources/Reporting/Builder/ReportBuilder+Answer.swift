@@ -5,13 +5,29 @@ import Probes
 /// The answer in sentences, and in one table.
 extension ReportBuilder {
   var answer: Report.Section? {
-    let sentences = [bestCoverage, mainReason, lossWithDevice, wrongValues, conflicting, clarity]
+    let sentences = [
+      byMechanisms, bestCoverage, mainReason, lossWithDevice, wrongValues, conflicting, clarity, variants,
+    ]
     return Report.Section(title: "The answer", blocks: [.bullets(sentences.compactMap { $0 })])
+  }
+
+  /// Strategies as the scenario has them; all where each has parameters of its own.
+  private var plain: [Int] {
+    let plain = strategies.filter { run.strategies[$0].overrides.isEmpty }
+    return plain.isEmpty ? Array(strategies) : plain
+  }
+
+  /// What a variant with parameters of its own would do is asked of the tables, not of the first sentences.
+  private var variants: Prose? {
+    let others = strategies.filter { !plain.contains($0) }
+    guard !others.isEmpty else { return nil }
+    let names = Prose.list(others.map { Prose(spans: [.strong(name($0))]) })
+    return "Variants with parameters of their own stand in the tables: \(names)."
   }
 
   /// Strategies with a value, the smallest first.
   private func ranked(_ metric: String) -> [(strategy: Int, estimate: Estimate, value: Double)] {
-    strategies.compactMap { strategy in
+    plain.compactMap { strategy in
       let estimate = comparison.estimate(whole(strategy), metric)
       return estimate.value.map { (strategy, estimate, $0) }
     }.sorted { $0.value < $1.value }
@@ -21,6 +37,20 @@ extension ReportBuilder {
     Figure(estimate, unit(metric)).spoken
   }
 
+  /// Rests on the catalogue and the mechanisms, hardly on how fast people notice and repair.
+  private var byMechanisms: Prose? {
+    let metric = "coverage.byMechanism.day1"
+    let ranking = Array(ranked(metric).reversed())
+    guard !ranking.isEmpty else { return nil }
+    let shares = ranking.map { entry -> Prose in
+      "\(spoken(entry.estimate, metric)) under \(strong: name(entry.strategy))"
+    }
+    return """
+      Of what people had set, by importance, the new device shows a day after its first desktop by mechanisms \
+      alone, with nobody's help: \(Prose.list(shares)).
+      """
+  }
+
   private var bestCoverage: Prose {
     let metric = "coverage.day1"
     let ranking = ranked(metric)
@@ -28,8 +58,8 @@ extension ReportBuilder {
       return "No new device was seen a day after its desktop, so nothing can be said of what comes back."
     }
     let start: Prose = """
-      A day after a replacement, \(strong: name(best.strategy)) shows \(spoken(best.estimate, metric)) of \
-      what people had set, weighted by importance and with what they set again by then
+      With what people have set again by then, \(strong: name(best.strategy)) shows \
+      \(spoken(best.estimate, metric)) a day after
       """
     guard let second = ranking.dropLast().last, let least = ranking.first else { return start + "." }
     let others = ranking.count > 2 ? [second, least] : [least]
@@ -69,12 +99,12 @@ extension ReportBuilder {
     let ranking = ranked(metric)
     guard let least = ranking.first, let most = ranking.last else { return nil }
     let start: Prose = """
-      With the old device, people lose \(spoken(least.estimate, metric)) settings a replacement under \
-      \(strong: name(least.strategy))
+      Of the settings that some mechanism could carry, \(spoken(least.estimate, metric)) a replacement had no \
+      copy anywhere when the old device ended under \(strong: name(least.strategy))
       """
     guard ranking.count > 1 else { return start + "." }
     return start
-      + " and \(spoken(most.estimate, metric)) under \(strong: name(most.strategy)): held nowhere else."
+      + " and \(spoken(most.estimate, metric)) under \(strong: name(most.strategy)). What none can carry comes on top."
   }
 
   private var wrongValues: Prose? {
@@ -82,8 +112,8 @@ extension ReportBuilder {
     let ranking = ranked(metric)
     guard let least = ranking.first, let most = ranking.last else { return nil }
     let start: Prose = """
-      In a year a person works \(spoken(least.estimate, metric)) hours, weighted by importance, with a value \
-      that is not the wanted one under \(strong: name(least.strategy))
+      Wrong values in sight: \(spoken(least.estimate, metric)) item-hours a user-year, weighted by importance, \
+      under \(strong: name(least.strategy))
       """
     guard ranking.count > 1 else { return start + "." }
     return start
@@ -117,10 +147,12 @@ extension ReportBuilder {
       return "One replication shows no spread between fleets: no difference here can be called clear."
     }
     guard !comparison.pairs.isEmpty else { return nil }
-    let unclear = comparison.pairs.filter { left, right in
+    let pairs = comparison.pairs.filter { plain.contains($0.0) && plain.contains($0.1) }
+    guard !pairs.isEmpty else { return nil }
+    let unclear = pairs.filter { left, right in
       !comparison.difference(whole(left), whole(right), "coverage.day1").isClear
     }
-    let count = comparison.pairs.count
+    let count = pairs.count
     if unclear.isEmpty {
       return count == 1
         ? "At 95%, the two strategies differ clearly in coverage a day after."
@@ -141,9 +173,9 @@ extension ReportBuilder {
     Line("Shown after 7 days", "coverage.day7"),
     Line("Shown after 1 day by mechanisms alone", "coverage.byMechanism.day1"),
     Line("Shown after 1 day, without the surroundings", "coverage.withoutSurroundings.day1"),
-    Line("Hours with a wrong value", "user.wrongValueHours.perUserYear"),
+    Line("Item-hours with a wrong value", "user.wrongValueHours.perUserYear"),
     Line("Choices lost at the service", "conflict.lostChoices.perUserYear"),
-    Line("Choices lost with the device", "recovery.lostChoices.perReplacement"),
+    Line("Carryable choices lost with the device", "recovery.lostChoices.perReplacement"),
     Line("Conflicts", "conflict.uploads.perUserYear"),
     Line("Active time with a stale value", "staleness.share"),
     Line("Forks at restore", "conflict.forks.perReplacement"),

@@ -8,9 +8,9 @@ extension ReportBuilder {
     Line("Shown after 1 day", "coverage.day1"),
     Line("Shown after 7 days", "coverage.day7"),
     Line("Shown after 1 day by mechanisms alone", "coverage.byMechanism.day1"),
-    Line("Hours with a wrong value", "user.wrongValueHours.perUserYear"),
+    Line("Item-hours with a wrong value", "user.wrongValueHours.perUserYear"),
     Line("Choices lost at the service", "conflict.lostChoices.perUserYear"),
-    Line("Choices lost with the device", "recovery.lostChoices.perReplacement"),
+    Line("Carryable choices lost with the device", "recovery.lostChoices.perReplacement"),
     Line("Tickets", "helpDesk.tickets.perUserYear"),
   ]
 
@@ -72,9 +72,13 @@ extension ReportBuilder {
       Line("Intrusions over a default", "conflict.intrusionsOverDefault.perUserYear"),
       Line("Forks at restore", "conflict.forks.perReplacement"),
       Line("Active time with a stale value", "staleness.share"),
-      Line("with what people put up with", "staleness.withGivenUp.share"),
-      Line("Until every seat shows a choice, median", "staleness.convergence", statistic: "p50"),
-      Line("Until every seat shows a choice, 95% of choices", "staleness.convergence", statistic: "p95"),
+      Line("the same, with wrong values that people gave up on", "staleness.withGivenUp.share"),
+      Line(
+        "Until every seat shows a choice, of those that came to: median", "staleness.convergence",
+        statistic: "p50"),
+      Line(
+        "Until every seat shows a choice, of those that came to: 95%", "staleness.convergence",
+        statistic: "p95"),
     ]
     return Report.Section(
       title: "Conflicts, and the staleness beside them",
@@ -92,7 +96,7 @@ extension ReportBuilder {
       Line("the same, median", "recovery.age", statistic: "p50"),
       Line("the same, 95% of replacements", "recovery.age", statistic: "p95"),
       Line("Age of the chosen profile at the restore, mean", "restore.age"),
-      Line("Choices lost with the device", "recovery.lostChoices.perReplacement"),
+      Line("Carryable choices lost with the device", "recovery.lostChoices.perReplacement"),
       Line("Replacements that lost none", "recovery.noneLost.share"),
       Line("Restores from a profile older than the run", "recovery.beforeStart.share"),
     ]
@@ -126,7 +130,7 @@ extension ReportBuilder {
       Line("Minutes spent on it", "repair.minutes.perUserYear"),
       Line("Wrong values put up with", "repair.givenUp.perUserYear"),
       Line("Tickets", "helpDesk.tickets.perUserYear"),
-      Line("Tickets, over replacements", "helpDesk.tickets.perReplacement"),
+      Line("The same tickets", "helpDesk.tickets.perReplacement"),
       Line("Choices made", "user.choices.perUserYear"),
       Line("Items a person had set at the start", "user.wantedItems.start"),
       Line("Items a person had set at the end", "user.wantedItems.end"),

@@ -60,7 +60,7 @@ extension ReportBuilder {
       title: "By group",
       blocks: [
         .table(partTable("Shown a day after", "coverage.day1", parts: parts)),
-        .table(partTable("Hours with a wrong value", "user.wrongValueHours.perUserYear", parts: parts)),
+        .table(partTable("Item-hours with a wrong value", "user.wrongValueHours.perUserYear", parts: parts)),
       ])
   }
 
@@ -86,7 +86,8 @@ extension ReportBuilder {
         .table(partTable("Devices replaced in a run", "replacement.count", parts: parts)),
         .table(partTable("Shown a day after", "coverage.day1", parts: parts)),
         .table(
-          partTable("Choices lost with the device", "recovery.lostChoices.perReplacement", parts: parts)),
+          partTable(
+            "Carryable choices lost with the device", "recovery.lostChoices.perReplacement", parts: parts)),
       ])
   }
 

@@ -8,8 +8,8 @@ extension ReportBuilder {
     guard run.replications > 1 else { return nil }
     let lines = [
       Line("Shown after 1 day", "coverage.day1"),
-      Line("Hours with a wrong value", "user.wrongValueHours.perUserYear"),
-      Line("Choices lost with the device", "recovery.lostChoices.perReplacement"),
+      Line("Item-hours with a wrong value", "user.wrongValueHours.perUserYear"),
+      Line("Carryable choices lost with the device", "recovery.lostChoices.perReplacement"),
       Line("Conflicts", "conflict.uploads.perUserYear"),
       Line("Tickets", "helpDesk.tickets.perUserYear"),
     ].filter { comparison.table.metric(named: $0.metric) != nil }
