@@ -102,7 +102,7 @@ done
 
 echo "== memory"
 memory() { # peak of the benchmark in MB with so many users
-  .build/release/roamback-benchmark $quick --runs 1 --set "groups.office.users=$1" --set "run.horizon=20 days" |
+  .build/release/roamback-benchmark $quick --runs 1 --replications 1 --set "groups.office.users=$1" --set "run.horizon=20 days" |
     sed -n 's/.*peak memory \([0-9]*\) MB/\1/p'
 }
 flat() {

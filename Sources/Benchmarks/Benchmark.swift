@@ -17,7 +17,7 @@ struct Benchmark: AsyncParsableCommand {
   var scenario = "Scenarios/windows-11-refresh.yaml"
 
   @Option(help: "Replications in one run.")
-  var replications = 1
+  var replications = 4
 
   @Option(help: "Alternating runs of each kind.")
   var runs = 5
