@@ -31,8 +31,7 @@ public struct Happening: Sendable {
 }
 
 /// A way in which settings follow their user: it hears what the user did, and its own alarms, and acts
-/// through
-/// the doors of `UserState`. It sees no event list, no other user, no statistic.
+/// through the doors of `UserState`. It sees no event list, no other user, no statistic.
 public protocol ContinuityMechanism: Sendable {
   /// How many mechanisms this stands for: each call is delivered to so many.
   var parts: Int { get }

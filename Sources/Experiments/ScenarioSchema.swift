@@ -3,8 +3,7 @@
 /// Writes the JSON Schema (draft-07) of scenario files, by which editors complete and check them.
 ///
 /// It is written from the parameter table. Nothing is required, since a file may extend another; and it
-/// accepts
-/// a little more than the reader, which alone knows whether shares add up and whether groups exist.
+/// accepts a little more than the reader, which alone knows whether shares add up and whether groups exist.
 public enum ScenarioSchema {
   /// The schema as pretty-printed JSON with a line break at the end.
   public static var text: String { root.text(indent: "") + "\n" }

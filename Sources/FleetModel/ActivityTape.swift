@@ -6,11 +6,6 @@ import EventKernel
 struct ActivityTape: Sendable {
   private enum Presence: Sendable { case away, locked, signedIn }
 
-  private struct SeatEvent: Sendable {
-    var time: SimulationTime
-    var activity: Activity
-  }
-
   let horizon: SimulationTime
   var activities: [Activity] = []
   private var tenures: [[DeviceTenure]] = []

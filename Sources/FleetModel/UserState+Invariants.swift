@@ -4,8 +4,7 @@ import EventKernel
 // What holds between any two calls of a door.
 extension UserState {
   /// Stops the process if the state contradicts itself: for tests and for hunting a fault. Linear in the
-  /// number
-  /// of cells.
+  /// number of cells.
   public func checkInvariants() {
     if let contradiction { preconditionFailure("At \(now.microseconds) µs: \(contradiction)") }
   }

@@ -30,10 +30,9 @@ extension UserState {
     settle(seat, slot)
   }
 
-  /// The visible value becomes the wanted one of this seat, until the user's next choice of the item or until
-  /// something else becomes visible there: then the intention counts again, so that nobody defends, and
-  /// spreads
-  /// to other seats, what was only put up with.
+  /// The visible value becomes the wanted one of this seat, until the user's next choice of the item or
+  /// until something else becomes visible there: then the intention counts again, so that nobody defends,
+  /// and spreads to other seats, what was only put up with.
   public mutating func giveUp(_ seat: Int, _ slot: Int) {
     story.append(.repair(at: now, seat: UInt8(seat), slot: Int32(slot), by: .livesWithIt))
     let index = cell(seat, slot)

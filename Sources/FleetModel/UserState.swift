@@ -5,8 +5,7 @@ import Numerics
 /// The one mutable model of a user: which version of which item each device shows, and what the user wants.
 ///
 /// It changes only through its doors (`UserState+Presence`, `+Values`, `+Replacement`), and every door
-/// narrates
-/// what happened as an `Observation`. Cells are indexed by seat and slot.
+/// narrates what happened as an `Observation`. Cells are indexed by seat and slot.
 public struct UserState: Sendable {
   /// A user's place at one seat, and the device that holds it.
   struct Seat: Sendable {

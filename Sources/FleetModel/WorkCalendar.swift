@@ -46,7 +46,7 @@ public struct WorkCalendar: Equatable, Sendable {
   public func date(ofDay index: Int) -> CalendarDate { start + index }
 
   public func isWorkingDay(_ index: Int) -> Bool {
-    let date = start + index
+    let date = date(ofDay: index)
     return workingDays[date.weekday] && !holidays.contains(date)
   }
 

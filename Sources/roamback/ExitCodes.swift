@@ -6,7 +6,6 @@ enum ExitCodes {
   static let expectationFailed = ExitCode(2)
   static let invalidData = ExitCode(65)
   static let inputMissing = ExitCode(66)
-  static let ourFault = ExitCode(70)
   static let cannotCreateOutput = ExitCode(73)
   static let inputOutput = ExitCode(74)
 
@@ -19,7 +18,6 @@ enum ExitCodes {
       64   wrong usage
       65   the scenario or a data file is invalid
       66   an input is missing
-      70   a fault of roamback itself
       73   the output cannot be created
       74   reading or writing failed
       75   the run is incomplete

@@ -92,13 +92,12 @@ import Testing
     }
   }
 
-  /// A combination restores no less at the desktop than backup alone.
-  @Test func togetherCarriesWhatEachDoes() {
+  /// No mechanism moves a desktop.
+  @Test(arguments: strategies) func desktopsComeAtTheSameInstants(strategy: [String]) {
     for user in 0..<40 {
       let fleet = SmallFleet.turbulent()
-      let both = Self.desktops(fleet.play(["roaming", "backup"], user: user).story)
       let nothing = Self.desktops(fleet.play([], user: user).story)
-      #expect(both.count == nothing.count)
+      #expect(Self.desktops(fleet.play(strategy, user: user).story) == nothing)
     }
   }
 

@@ -32,7 +32,7 @@ public struct EnterpriseStateRoaming: ContinuityMechanism {
   struct Client: Sendable {
     var ordinal = 0
     var skew: Int64 = 0
-    /// The join type lets it roam.
+    /// Advanced where a pull that was set is due no more.
     var pullGeneration: UInt32 = 0
     var awaitsUnblocking = false
     var deliveries: UInt64 = 0

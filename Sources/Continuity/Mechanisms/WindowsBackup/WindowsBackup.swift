@@ -67,8 +67,7 @@ public struct WindowsBackup: ContinuityMechanism {
   }
 
   /// A device's first run is due uniformly within one cadence after the policy lands, or after its desktop;
-  /// in
-  /// a settled fleet its profile was taken uniformly within the last.
+  /// in a settled fleet its profile was taken uniformly within the last.
   private mutating func beginTask(
     _ seat: Int, _ state: inout UserState, _ agenda: inout Agenda, isFirst: Bool
   ) {
