@@ -26,11 +26,12 @@ let package = Package(
       name: "FleetModel", dependencies: ["Numerics", "EventKernel", "Statistics"],
       resources: [.copy("Catalogs")]),
     .target(name: "Continuity", dependencies: ["Numerics", "EventKernel", "Statistics", "FleetModel"]),
+    .target(name: "Operations", dependencies: ["Numerics", "EventKernel", "Statistics", "FleetModel"]),
     .target(name: "Probes", dependencies: ["EventKernel", "Statistics", "FleetModel"]),
     .target(
       name: "Experiments",
       dependencies: [
-        "Numerics", "EventKernel", "Statistics", "FleetModel", "Continuity", "Probes",
+        "Numerics", "EventKernel", "Statistics", "FleetModel", "Continuity", "Operations", "Probes",
         .product(name: "Yams", package: "Yams"),
       ],
       resources: [.copy("Resources")]),
@@ -61,10 +62,15 @@ let package = Package(
       name: "FleetModelTests", dependencies: ["Numerics", "EventKernel", "Statistics", "FleetModel"]),
     .testTarget(
       name: "ContinuityTests", dependencies: ["EventKernel", "Statistics", "FleetModel", "Continuity"]),
+    .testTarget(
+      name: "OperationsTests",
+      dependencies: ["Numerics", "EventKernel", "Statistics", "FleetModel", "Operations"]),
     .testTarget(name: "ProbesTests", dependencies: ["EventKernel", "FleetModel", "Statistics", "Probes"]),
     .testTarget(
       name: "ExperimentsTests",
-      dependencies: ["Numerics", "EventKernel", "Statistics", "FleetModel", "Probes", "Experiments"]),
+      dependencies: [
+        "Numerics", "EventKernel", "Statistics", "FleetModel", "Operations", "Probes", "Experiments",
+      ]),
     .testTarget(name: "ResultsTests", dependencies: ["FleetModel", "Probes", "Experiments", "Results"]),
     .testTarget(
       name: "ReportingTests", dependencies: ["Statistics", "FleetModel", "Probes", "Results", "Reporting"]),

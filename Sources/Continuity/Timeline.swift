@@ -219,12 +219,12 @@ public struct Timeline: Sendable {
   /// The call is answered after the planned wait and a handling time, within working hours.
   private mutating func call(_ seat: Int, _ slot: Int, _ state: inout UserState) {
     let wanted = state.wanted(seat, slot).value
-    guard state.openTicket(seat, slot) else { return }
     var stream = state.life.key.stream(
       Purpose.handling.rawValue, state.repairIndex(seat, slot, wanted))
     let desk = scene.group.helpDesk
-    let work = desk.plannedWait + TimeSpan(rounding: desk.handling.draw(&stream))
-    let answered = state.life.calendar.advance(state.now, byWorking: work)
+    let handling = TimeSpan(rounding: desk.handling.draw(&stream))
+    guard state.openTicket(seat, slot, handling: handling) else { return }
+    let answered = state.life.calendar.advance(state.now, byWorking: desk.plannedWait + handling)
     let alarm = Alarm(
       kind: Own.ticket.rawValue, seat: seat, first: slot, second: state.device(seat).ordinal)
     agenda.schedule(alarm, at: answered, rank: .repair)

@@ -28,6 +28,16 @@ public enum Absence: UInt8, CaseIterable, Sendable, Comparable {
 
   public static func < (a: Absence, b: Absence) -> Bool { a.rawValue < b.rawValue }
 
+  /// What stops a restore, in the order in which it is looked at: the first that fails is the reason.
+  public static let gates: [Absence] = [
+    .gateNotInStrategy, .gateEditionCloud, .gateSharedDevice, .gateTargetSystem, .gateJoin,
+    .gateEnrollmentMode, .gateBuild, .gateRestorePage, .gateConditionalAccess, .gateIdentity, .noProfile,
+    .declined, .failed,
+  ]
+
+  /// The name without its family: `join` for `gate.join`.
+  public var shortName: String { name.hasPrefix("gate.") ? String(name.dropFirst(5)) : name }
+
   /// The stable name, as in `coverage.missing.<name>`.
   public var name: String {
     switch self {

@@ -71,11 +71,17 @@ public struct DeviceTenure: Sendable, Equatable {
   /// `.never` where it outlives the horizon.
   public var ends: SimulationTime
   public var cause: Cause?
+  /// Why the one before it ended; nil for ordinal 0.
+  public var replaces: Cause?
+  /// The machine in this seat: a device that was reset is the same machine under another ordinal.
+  public var machine: Int
 
   public init(
     ordinal: Int, system: Int, poweredOn: SimulationTime, desktop: SimulationTime,
-    ends: SimulationTime = .never, cause: Cause? = nil
+    ends: SimulationTime = .never, cause: Cause? = nil, replaces: Cause? = nil, machine: Int? = nil
   ) {
+    self.replaces = replaces
+    self.machine = machine ?? ordinal
     self.ordinal = ordinal
     self.system = system
     self.poweredOn = poweredOn

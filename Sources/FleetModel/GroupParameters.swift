@@ -32,14 +32,22 @@ public struct GroupParameters: Equatable, Sendable {
   public var policies: PolicySet
   public var life: LifeParameters
   public var refresh: [RefreshPlan]
+  public var incidents: [IncidentPlan]
   public var repair: RepairParameters
   public var helpDesk: HelpDeskParameters
+  public var provisioning: ProvisioningParameters
+  public var site: SiteParameters
+  public var files: FileParameters
+  public var costs: CostParameters
 
+  /// What is left out is not there: no setup, no limits, no files, no costs.
   public init(
     name: String, users: Int, device: DeviceClass, seats: SeatMix, calendar: WorkCalendar, online: Double,
     usage: Usage, roaming: RoamingParameters, backup: BackupParameters, restore: RestoreParameters,
-    policies: PolicySet, life: LifeParameters, refresh: [RefreshPlan], repair: RepairParameters,
-    helpDesk: HelpDeskParameters
+    policies: PolicySet, life: LifeParameters, refresh: [RefreshPlan], incidents: [IncidentPlan] = [],
+    repair: RepairParameters, helpDesk: HelpDeskParameters,
+    provisioning: ProvisioningParameters = .immediate, site: SiteParameters = .unlimited,
+    files: FileParameters = .off, costs: CostParameters = .unknown
   ) {
     self.name = name
     self.users = users
@@ -54,8 +62,13 @@ public struct GroupParameters: Equatable, Sendable {
     self.policies = policies
     self.life = life
     self.refresh = refresh
+    self.incidents = incidents
     self.repair = repair
     self.helpDesk = helpDesk
+    self.provisioning = provisioning
+    self.site = site
+    self.files = files
+    self.costs = costs
   }
 }
 
@@ -66,8 +79,13 @@ public struct DeviceClass: Equatable, Sendable {
   public var edition: Edition
   /// Used by several people or by none in particular.
   public var shared: Bool
+  /// The tenant lies in a sovereign cloud (government, China), where there is no backup.
+  public var sovereignCloud: Bool
 
-  public init(join: JoinType, system: OperatingSystem, edition: Edition, shared: Bool) {
+  public init(
+    join: JoinType, system: OperatingSystem, edition: Edition, shared: Bool, sovereignCloud: Bool = false
+  ) {
+    self.sovereignCloud = sovereignCloud
     self.join = join
     self.system = system
     self.edition = edition
@@ -232,10 +250,18 @@ public struct RestoreParameters: Equatable, Sendable {
   public var pageFrom: SimulationTime?
   /// The policy that offers a missed or failed restore again at the first sign-in.
   public var firstSignIn: Bool
+  /// A Conditional Access rule demands a compliant device of the restore app, which no device is during its
+  /// setup.
+  public var needsCompliantDevice: Bool
+  /// Share of replacements set up with another account, in another tenant or for a deleted user.
+  public var otherIdentity: Double
 
   public init(
-    profile: ProfileChoice, accepts: Double, fails: Double, pageFrom: SimulationTime?, firstSignIn: Bool
+    profile: ProfileChoice, accepts: Double, fails: Double, pageFrom: SimulationTime?, firstSignIn: Bool,
+    needsCompliantDevice: Bool = false, otherIdentity: Double = 0
   ) {
+    self.needsCompliantDevice = needsCompliantDevice
+    self.otherIdentity = otherIdentity
     self.profile = profile
     self.accepts = accepts
     self.fails = fails
@@ -269,40 +295,29 @@ public struct LifeParameters: Equatable, Sendable {
   public var failure: Distribution?
   /// Time until loss or theft; nil is never.
   public var loss: Distribution?
+  /// Time from a desktop until the device is emptied and set up anew; nil is never.
+  public var reset: Distribution?
   public var leadTimePlanned: Distribution
   /// After a failure or a loss.
   public var leadTimeFailure: Distribution
+  /// From a reset until the device is powered on again.
+  public var leadTimeReset: Distribution
   /// From power-on to the desktop, the same under every strategy.
   public var plannedProvisioning: TimeSpan
 
   public init(
-    age: Distribution, failure: Distribution?, loss: Distribution?, leadTimePlanned: Distribution,
-    leadTimeFailure: Distribution, plannedProvisioning: TimeSpan
+    age: Distribution, failure: Distribution?, loss: Distribution?, reset: Distribution? = nil,
+    leadTimePlanned: Distribution, leadTimeFailure: Distribution, leadTimeReset: Distribution = .constant(0),
+    plannedProvisioning: TimeSpan
   ) {
+    self.reset = reset
+    self.leadTimeReset = leadTimeReset
     self.age = age
     self.failure = failure
     self.loss = loss
     self.leadTimePlanned = leadTimePlanned
     self.leadTimeFailure = leadTimeFailure
     self.plannedProvisioning = plannedProvisioning
-  }
-}
-
-/// Planned refresh waves.
-public struct RefreshPlan: Equatable, Sendable {
-  /// The first wave's day, counted from the start.
-  public var firstDay: Int
-  /// Days between waves.
-  public var everyDays: Int
-  /// Share of the groups' seats in one wave, in (0, 1].
-  public var wave: Double
-  public var to: OperatingSystem
-
-  public init(firstDay: Int, everyDays: Int, wave: Double, to: OperatingSystem) {
-    self.firstDay = firstDay
-    self.everyDays = everyDays
-    self.wave = wave
-    self.to = to
   }
 }
 
@@ -314,24 +329,17 @@ public struct RepairParameters: Equatable, Sendable {
   public var byHand: Double
   public var helpDesk: Double
   public var livesWithIt: Double
+  /// Share by importance of what was wanted at which a new PC counts as familiar.
+  public var familiarAt: Double
 
   public init(
-    noticeActiveHours: Double?, byHand: Double, helpDesk: Double, livesWithIt: Double
+    noticeActiveHours: Double?, byHand: Double, helpDesk: Double, livesWithIt: Double,
+    familiarAt: Double = 1
   ) {
+    self.familiarAt = familiarAt
     self.noticeActiveHours = noticeActiveHours
     self.byHand = byHand
     self.helpDesk = helpDesk
     self.livesWithIt = livesWithIt
-  }
-}
-
-/// The wait that a life is written with.
-public struct HelpDeskParameters: Equatable, Sendable {
-  public var plannedWait: TimeSpan
-  public var handling: Distribution
-
-  public init(plannedWait: TimeSpan, handling: Distribution) {
-    self.plannedWait = plannedWait
-    self.handling = handling
   }
 }

@@ -18,7 +18,8 @@ public enum Observation: Sendable, Equatable {
 
   case choice(at: SimulationTime, seat: UInt8, slot: Int32)
   case repair(at: SimulationTime, seat: UInt8, slot: Int32, by: Remedy)
-  case ticket(at: SimulationTime, seat: UInt8, slot: Int32)
+  /// A call to the help desk, and how long an agent will be busy with it.
+  case ticket(at: SimulationTime, seat: UInt8, slot: Int32, handling: TimeSpan)
 
   /// An item of a seat disagreed for so much active time there.
   case disagreed(seat: UInt8, slot: Int32, active: Int64, Disagreement)
@@ -40,8 +41,8 @@ public enum Observation: Sendable, Equatable {
   case backupRun(at: SimulationTime, seat: UInt8, succeeded: Bool)
   /// The profile that an accepted restore chose.
   case restored(at: SimulationTime, replacement: Int32, capture: SimulationTime, forks: Int32)
-  /// How the restore of a replacement ended, in Intune's states.
-  case restoreState(replacement: Int32, RestoreState, offered: Bool)
+  /// How the restore of a replacement ended, in Intune's states; what stopped it, nil where it succeeded.
+  case restoreState(replacement: Int32, RestoreState, offered: Bool, stop: Absence?)
 
   /// A device left its seat; the weight of its frozen list.
   case deviceEnded(at: SimulationTime, seat: UInt8, replacement: Int32, Cause, wanted: Int64)
@@ -52,6 +53,8 @@ public enum Observation: Sendable, Equatable {
   case coverage(replacement: Int32, CoveragePoint, slot: Int32, shown: Bool, byMechanism: Bool, givenUp: Bool)
   /// The point was reached, so that the replacement counts there.
   case covered(replacement: Int32, CoveragePoint)
+  /// The new device shows enough of what was wanted, for the first time.
+  case familiar(at: SimulationTime, replacement: Int32)
   /// Why an item was missing at the desktop.
   case missing(replacement: Int32, slot: Int32, Absence)
 }

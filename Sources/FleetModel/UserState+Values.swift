@@ -185,10 +185,10 @@ extension UserState {
   }
 
   /// Opens a ticket for the item; false where one is open.
-  public mutating func openTicket(_ seat: Int, _ slot: Int) -> Bool {
+  public mutating func openTicket(_ seat: Int, _ slot: Int, handling: TimeSpan) -> Bool {
     guard !cells[cell(seat, slot)].hasTicket else { return false }
     cells[cell(seat, slot)].hasTicket = true
-    story.append(.ticket(at: now, seat: UInt8(seat), slot: Int32(slot)))
+    story.append(.ticket(at: now, seat: UInt8(seat), slot: Int32(slot), handling: handling))
     return true
   }
 

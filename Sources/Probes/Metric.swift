@@ -8,6 +8,8 @@ public enum MetricUnit: String, CaseIterable, Sendable {
   /// Events a user and year of 365 days.
   case perUserYear
   case perReplacement
+  /// In the scenario's currency.
+  case money
   case per1000Choices
   case count
 }
@@ -24,6 +26,9 @@ public struct Metric: Sendable, Equatable {
     case proportion
     /// A mean over cases with their quantiles.
     case cases
+    /// Times until something happened, some of which were still open when they could no longer be seen:
+    /// quantiles by Kaplan and Meier, and the mean restricted to `Survival.restriction`.
+    case survival
     /// A sum.
     case total
   }
@@ -46,6 +51,7 @@ public struct Metric: Sendable, Equatable {
     switch kind {
     case .ratio, .rate, .proportion: ["mean"]
     case .cases: ["mean", "p50", "p90", "p95", "max"]
+    case .survival: ["mean", "p50", "p90", "p95"]
     case .total: ["total"]
     }
   }

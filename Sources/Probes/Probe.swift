@@ -8,6 +8,9 @@ public struct Story: Sendable {
   public var catalog: CompiledCatalog
   public var observations: [Observation]
   public var replacements: [UserState.Replacement]
+  /// How the setup after each replacement went at its site; nil where the new device's desktop lies beyond
+  /// the horizon. In the order of `replacements`, or empty.
+  public var setups: [Provisioning?] = []
   /// Calls delivered to the user's state and to mechanisms.
   public var events: Int
 

@@ -9,7 +9,10 @@ public enum ProbePanel {
     StalenessProbe.self,
     CoverageProbe.self,
     RecoveryProbe.self,
+    ProvisioningProbe.self,
     RepairProbe.self,
+    HelpDeskProbe.self,
+    CostProbe.self,
     ActivityProbe.self,
   ]
 

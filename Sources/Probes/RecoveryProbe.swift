@@ -6,6 +6,8 @@ import FleetModel
 enum RecoveryProbe: Probe {
   private static let states = RestoreState.allCases
   private static let firstState = 8
+  /// What can stop a restore, in the order in which it is looked at.
+  private static let gates = Absence.gates
 
   static let metrics: [Metric] =
     [
@@ -27,6 +29,9 @@ enum RecoveryProbe: Probe {
     ]
     + states.map {
       Metric("restore.state.\($0.name)", .share, .proportion, "Replacements shown as \"\($0.label)\".")
+    }
+    + gates.map {
+      Metric("restore.stopped.\($0.shortName)", .share, .proportion, "Restores stopped: \($0.sentence).")
     }
 
   static func read(_ story: Story, _ sheet: inout ProbeSheet) {
@@ -56,7 +61,7 @@ enum RecoveryProbe: Probe {
           sheet.observe(1, max(0, (at - capture).inDays), cell)
           sheet.add(4, capture < .zero ? 1 : 0, per: 1, observations: capture < .zero ? 1 : 0, cell)
         }
-      case .restoreState(number, let reported, let offered):
+      case .restoreState(number, let reported, let offered, _):
         // A second offer at the first sign-in settles what the first left open.
         state = reported
         wasOffered = wasOffered || offered

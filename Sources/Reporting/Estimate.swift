@@ -106,7 +106,7 @@ extension Estimate {
     case .proportion:
       return Count(hits: hits, trials: cases, exposure: 0, isRare: min(hits, cases - hits) < rare)
     case .ratio: return extreme(totals, metric, cases)
-    case .cases, .total: return nil
+    case .cases, .survival, .total: return nil
     }
   }
 
@@ -125,7 +125,7 @@ extension Estimate {
       guard totals.numerator == 0 else { return nil }
       let scale = metric.unit == .per1000Choices ? 1000.0 : 1
       return Count(hits: 0, exposure: totals.denominator / scale, isRare: true)
-    case .minutes, .days, .hours, .perUserYear, .count: return nil
+    case .minutes, .days, .hours, .perUserYear, .money, .count: return nil
     }
   }
 }

@@ -76,6 +76,7 @@ struct Figure: Equatable, Sendable {
     case .hours: " h"
     case .perUserYear: " a user-year"
     case .perReplacement: " a replacement"
+    case .money: ""
     case .per1000Choices: " per 1,000 choices"
     case .count: ""
     }
@@ -90,6 +91,7 @@ struct Figure: Equatable, Sendable {
     case .hours: "h"
     case .perUserYear: "per user-year"
     case .perReplacement: "per replacement"
+    case .money: "money"
     case .per1000Choices: "per 1,000 choices"
     case .count: "count"
     }

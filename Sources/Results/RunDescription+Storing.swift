@@ -98,7 +98,8 @@ extension RunDescription {
 
 extension Metric.Kind {
   private static let words: [(kind: Metric.Kind, word: String)] = [
-    (.ratio, "ratio"), (.rate, "rate"), (.proportion, "proportion"), (.cases, "cases"), (.total, "total"),
+    (.ratio, "ratio"), (.rate, "rate"), (.proportion, "proportion"), (.cases, "cases"),
+    (.survival, "survival"), (.total, "total"),
   ]
 
   var word: String { Self.words.first { $0.kind == self }!.word }

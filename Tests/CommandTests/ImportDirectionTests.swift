@@ -10,11 +10,12 @@ struct ImportDirectionTests {
     ("Statistics", ["Numerics", "CGSL"]),
     ("FleetModel", ["Numerics", "EventKernel", "Statistics"]),
     ("Continuity", ["Numerics", "EventKernel", "Statistics", "FleetModel"]),
+    ("Operations", ["Numerics", "EventKernel", "Statistics", "FleetModel"]),
     ("Probes", ["EventKernel", "Statistics", "FleetModel"]),
     (
       "Experiments",
       [
-        "Numerics", "EventKernel", "Statistics", "FleetModel", "Continuity", "Probes", "Yams",
+        "Numerics", "EventKernel", "Statistics", "FleetModel", "Continuity", "Operations", "Probes", "Yams",
         "Synchronization",
       ]
     ),

@@ -107,7 +107,7 @@ import Testing
 
   private func time(of observation: Observation) -> SimulationTime? {
     switch observation {
-    case .choice(let at, _, _), .repair(let at, _, _, _), .ticket(let at, _, _), .upload(let at, _, _, _),
+    case .choice(let at, _, _), .repair(let at, _, _, _), .ticket(let at, _, _, _), .upload(let at, _, _, _),
       .choiceLost(let at, _), .intrusion(let at, _, _, _), .backupRun(let at, _, _),
       .restored(let at, _, _, _),
       .deviceEnded(let at, _, _, _, _), .desktop(let at, _, _):

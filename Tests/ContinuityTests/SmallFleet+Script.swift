@@ -56,6 +56,6 @@ extension UserState {
 
   /// States of the restore of the first replacement, in order.
   var restoreStates: [RestoreState] {
-    story.compactMap { if case .restoreState(0, let state, _) = $0 { state } else { nil } }
+    story.compactMap { if case .restoreState(0, let state, _, _) = $0 { state } else { nil } }
   }
 }

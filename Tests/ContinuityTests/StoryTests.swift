@@ -52,7 +52,7 @@ import Testing
       case .choice(let at, let seat, let slot): "\(clock(at)) seat \(seat + 1) chooses \(item(slot))"
       case .repair(let at, let seat, let slot, let by):
         "\(clock(at)) seat \(seat + 1) repairs \(item(slot)) \(by)"
-      case .ticket(let at, let seat, let slot): "\(clock(at)) seat \(seat + 1) calls about \(item(slot))"
+      case .ticket(let at, let seat, let slot, _): "\(clock(at)) seat \(seat + 1) calls about \(item(slot))"
       case .converged(let slot, let after): "\(item(slot)) everywhere after \(after.inMinutes) min"
       case .neverConverged(let slot): "\(item(slot)) never everywhere"
       case .upload(let at, let seat, let outcome, _):
@@ -68,7 +68,7 @@ import Testing
       case .desktop(let at, let seat, _): "\(clock(at)) desktop on seat \(seat + 1)"
       case .restored(let at, _, let capture, let forks):
         "\(clock(at)) restored from \(clock(capture)), \(forks) forks"
-      case .restoreState(_, let state, _): "restore: \(state.label)"
+      case .restoreState(_, let state, _, _): "restore: \(state.label)"
       case .missing(_, let slot, let reason): "\(item(slot)) missing: \(reason.name)"
       case .coverage(_, let point, let slot, let shown, _, _):
         point == .desktop ? nil : "\(point.name): \(item(slot)) \(shown ? "shown" : "missing")"

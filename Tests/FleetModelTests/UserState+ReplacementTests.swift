@@ -121,12 +121,12 @@ import Testing
   @Test func aTicketGoesWithItsDevice() {
     var state = Self.household()
     state.choose(1, 0, number: 1)
-    let opened = state.openTicket(0, 0)
+    let opened = state.openTicket(0, 0, handling: .zero)
     state.endDevice(0, state.life.tenures[0][0])
     state.beginDevice(0, state.life.tenures[0][1])
     let answered = state.answerTicket(0, 0, device: 0)
     #expect(opened && !answered)
-    let again = state.openTicket(0, 0)
+    let again = state.openTicket(0, 0, handling: .zero)
     #expect(again)
   }
 
@@ -273,7 +273,7 @@ import Testing
       return 2
     case 3:
       if let noticed = state.takeNoticed(seat) {
-        _ = state.openTicket(seat, noticed)
+        _ = state.openTicket(seat, noticed, handling: .zero)
       } else {
         _ = state.answerTicket(seat, slot, device: state.device(seat).ordinal)
       }

@@ -174,7 +174,7 @@ extension UserStateTests {
     let noticed = state.takeNoticed(1)
     #expect(noticed == 0)
     // Seat 1 and item 0, the same again, another item, another device.
-    let opened = [(1, 0), (1, 0), (1, 1), (0, 0)].map { state.openTicket($0.0, $0.1) }
+    let opened = [(1, 0), (1, 0), (1, 1), (0, 0)].map { state.openTicket($0.0, $0.1, handling: .zero) }
     #expect(opened == [true, false, true, true])
     state.show(Version(value: 9, order: 0), 1, 0)
     #expect(state.nextNotice(1) == nil, "no clock runs beside a ticket")
@@ -182,7 +182,7 @@ extension UserStateTests {
     #expect(!byAnother, "another device than the one that was called about")
     let answered = state.answerTicket(1, 0, device: 0)
     #expect(answered && state.visible(1, 0).value == 1)
-    let again = state.openTicket(1, 0)
+    let again = state.openTicket(1, 0, handling: .zero)
     #expect(again, "answered, so another may be opened")
     let needless = state.answerTicket(1, 1, device: 0)
     #expect(!needless, "nothing was wrong")

@@ -12,18 +12,18 @@ import Testing
     story.replace(.loss, onDay: 10, wanted: 1000)
     story.observations += [
       .lostWithDevice(replacement: 0, choices: 3), restored(0, on: 11, from: 4),
-      .restoreState(replacement: 0, .succeeded, offered: true),
+      .restoreState(replacement: 0, .succeeded, offered: true, stop: nil),
     ]
     story.replace(.failure, onDay: 20, wanted: 1000)
     story.observations += [
       .lostWithDevice(replacement: 1, choices: 0),
-      .restoreState(replacement: 1, .failed, offered: true), restored(1, on: 22, from: -2),
-      .restoreState(replacement: 1, .succeeded, offered: false),
+      .restoreState(replacement: 1, .failed, offered: true, stop: nil), restored(1, on: 22, from: -2),
+      .restoreState(replacement: 1, .succeeded, offered: false, stop: nil),
     ]
     story.replace(.planned, onDay: 30, wanted: 1000)
     story.observations += [
       .lostWithDevice(replacement: 2, choices: 1), restored(2, on: 31, from: 30.5),
-      .restoreState(replacement: 2, .setUpAsNew, offered: true),
+      .restoreState(replacement: 2, .setUpAsNew, offered: true, stop: nil),
     ]
     story.replace(.planned, onDay: 40, wanted: 1000)
     story.observations += [.lostWithDevice(replacement: 3, choices: 0)]

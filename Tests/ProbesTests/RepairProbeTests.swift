@@ -10,8 +10,10 @@ import Testing
     var story = SmallStory([
       .repair(at: day, seat: 0, slot: 0, by: .byHand), .repair(at: day, seat: 0, slot: 0, by: .byHand),
       .repair(at: day, seat: 1, slot: 2, by: .byHand), .repair(at: day, seat: 1, slot: 2, by: .helpDesk),
-      .repair(at: day, seat: 1, slot: 3, by: .livesWithIt), .ticket(at: day, seat: 0, slot: 1),
-      .ticket(at: day, seat: 0, slot: 2), .ticket(at: day, seat: 0, slot: 3),
+      .repair(at: day, seat: 1, slot: 3, by: .livesWithIt),
+      .ticket(at: day, seat: 0, slot: 1, handling: .zero),
+      .ticket(at: day, seat: 0, slot: 2, handling: .zero),
+      .ticket(at: day, seat: 0, slot: 3, handling: .zero),
     ])
     story.replace(.loss, onDay: 2, wanted: 0)
     story.replace(.loss, onDay: 4, wanted: 0, desktop: false)

@@ -115,7 +115,8 @@ extension WindowsBackup {
     let outcome = tasks[seat].restore
     let reported = outcome.stop.map(RestoreGates.state(at:)) ?? .succeeded
     let wasOffered = outcome.stop == nil || outcome.stop == .declined || outcome.stop == .failed
-    state.narrate(.restoreState(replacement: Int32(replacement), reported, offered: wasOffered))
+    state.narrate(
+      .restoreState(replacement: Int32(replacement), reported, offered: wasOffered, stop: outcome.stop))
   }
 
   // MARK: Absence
