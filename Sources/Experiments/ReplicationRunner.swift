@@ -7,6 +7,8 @@ public struct ReplicationResult: Sendable {
   public var index: Int
   /// `sheets[strategy][group]`.
   public var sheets: [[ProbeSheet]]
+  /// What belongs to no group, such as the help desk's time; a sheet a strategy, added to all groups together.
+  public var fleet: [ProbeSheet]
 }
 
 /// Where finished replications go, in order of index.
@@ -72,6 +74,7 @@ private actor MergeDesk<Sink: ResultSink> {
   private var waiting: [Int: [ProbeSheet]] = [:]
   private var nextUnit = 0
   private var sheets: [[ProbeSheet]] = []
+  private var fleet: [ProbeSheet] = []
 
   init(_ plan: ExperimentPlan, _ sink: Sink, total: Int, progress: @escaping ReplicationRunner.Progress) {
     self.plan = plan
@@ -95,10 +98,11 @@ private actor MergeDesk<Sink: ResultSink> {
       let blank = ProbeSheet(categoryCount: plan.scenario.catalog.categories.count)
       let row = Array(repeating: blank, count: plan.scenario.groups.count)
       sheets = Array(repeating: row, count: plan.scenario.strategies.count)
+      fleet = Array(repeating: blank, count: plan.scenario.strategies.count)
     }
     for strategy in ready.indices { sheets[strategy][plan.chunks[chunk].group].merge(ready[strategy]) }
     if chunk == plan.chunks.count - 1 {
-      try sink.receive(ReplicationResult(index: replication, sheets: sheets))
+      try sink.receive(ReplicationResult(index: replication, sheets: sheets, fleet: fleet))
     }
   }
 }

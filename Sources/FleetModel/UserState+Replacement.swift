@@ -25,6 +25,7 @@ extension UserState {
     replacements.append(
       Replacement(
         seat: seat, cause: cause, ended: now, oldSystem: ended.system, newSystem: next,
+        ordinal: ended.ordinal,
         frozen: start..<frozen.count))
     seats[seat].hasDevice = false
     seats[seat].isAwake = false

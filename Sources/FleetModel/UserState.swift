@@ -80,6 +80,8 @@ public struct UserState: Sendable {
     public internal(set) var ended: SimulationTime
     public internal(set) var oldSystem: Int
     public internal(set) var newSystem: Int
+    /// Of the device that ended.
+    public internal(set) var ordinal = 0
     var frozen: Range<Int>
   }
 

@@ -2,7 +2,7 @@
 import EventKernel
 import FleetModel
 
-/// How long it takes until a new PC is there, works, and feels like its user's, and whose hands it keeps busy.
+/// How long it takes until a new PC is there, works, and feels like its user's; whose hands are busy.
 enum ProvisioningProbe: Probe {
   private static let stageNames = ProvisioningStage.Name.allCases
   private static let firstStage = 12

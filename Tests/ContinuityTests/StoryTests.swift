@@ -68,6 +68,7 @@ import Testing
       case .desktop(let at, let seat, _): "\(clock(at)) desktop on seat \(seat + 1)"
       case .restored(let at, _, let capture, let forks):
         "\(clock(at)) restored from \(clock(capture)), \(forks) forks"
+      case .familiar(let at, _): "\(clock(at)) it feels familiar"
       case .restoreState(_, let state, _, _): "restore: \(state.label)"
       case .missing(_, let slot, let reason): "\(item(slot)) missing: \(reason.name)"
       case .coverage(_, let point, let slot, let shown, _, _):

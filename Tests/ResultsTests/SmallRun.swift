@@ -44,7 +44,8 @@ enum SmallRun {
         let played = player.play(chunk, replication: index)
         for strategy in played.indices { sheets[strategy][chunk.group].merge(played[strategy]) }
       }
-      return ReplicationResult(index: index, sheets: sheets)
+      return ReplicationResult(
+        index: index, sheets: sheets, fleet: sheets.map { _ in blank })
     }
   }()
 
