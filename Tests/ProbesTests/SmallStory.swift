@@ -13,7 +13,10 @@ struct SmallStory {
   var observations: [Observation] = []
   var replacements: [UserState.Replacement] = []
   var events = 0
+  var group = Self.office
   var history: [Life.PastChoice] = []
+  /// One a replacement; those that are missing had no setup.
+  var setups: [Provisioning?] = []
 
   static let minute: Int64 = 60_000_000
   static let hour: Int64 = 3_600_000_000
@@ -38,8 +41,8 @@ struct SmallStory {
   }
 
   var story: Story {
-    var state = UserState(catalog: Self.catalog, group: Self.group)
-    var life = Life(calendar: Self.group.calendar)
+    var state = UserState(catalog: Self.catalog, group: Self.office)
+    var life = Life(calendar: Self.office.calendar)
     life.horizon = Self.at(days: 73)
     life.seatCount = 2
     life.items = [0, 1, 2, 3]
@@ -51,7 +54,8 @@ struct SmallStory {
     state.life = life
     state.story = observations
     state.replacements = replacements
-    return Story(state, events: events)
+    let missing = Array(repeating: Provisioning?.none, count: replacements.count - setups.count)
+    return Story(state, group, setups: setups + missing, events: events)
   }
 
   var sheet: ProbeSheet {
@@ -69,7 +73,7 @@ struct SmallStory {
         Setting(name: "3", category: "B", importance: 4, surroundings: true),
       ]), systems: [OperatingSystem("windows11-24h2")!])
 
-  private static let group = GroupParameters(
+  static let office = GroupParameters(
     name: "office", users: 1,
     device: DeviceClass(
       join: .entra, system: OperatingSystem("windows11-24h2")!, edition: .enterprise, shared: false),
