@@ -109,6 +109,8 @@ extension SiteSimulation {
   }
 
   mutating func runOutOfTime(_ track: Int) {
+    // What has arrived by this very instant is taken first.
+    if link != nil { takeDownloads() }
     if tracks[track].isDownloading {
       tracks[track].isDownloading = false
       _ = link!.withdraw(at: now) { $0 == track }

@@ -17,6 +17,8 @@ struct SmallStory {
   var history: [Life.PastChoice] = []
   /// One a replacement; those that are missing had no setup.
   var setups: [Provisioning?] = []
+  /// How long old devices are kept.
+  var keptFor = TimeSpan.zero
 
   static let minute: Int64 = 60_000_000
   static let hour: Int64 = 3_600_000_000
@@ -32,7 +34,9 @@ struct SmallStory {
     let number = Int32(replacements.count)
     replacements.append(
       UserState.Replacement(
-        seat: 0, cause: cause, ended: Self.at(days: day), oldSystem: 0, newSystem: 0, frozen: 0..<0))
+        seat: 0, cause: cause, ended: Self.at(days: day), oldSystem: 0, newSystem: 0,
+        ordinal: replacements.count,
+        frozen: 0..<0))
     observations.append(
       .deviceEnded(at: Self.at(days: day), seat: 0, replacement: number, cause, wanted: wanted))
     if desktop {
@@ -51,11 +55,27 @@ struct SmallStory {
     life.isSeatScope = [false, false, false, false]
     life.importance = [1000, 2000, 500, 4000]
     life.history = history
+    life.tenures = [tenures, []]
     state.life = life
     state.story = observations
     state.replacements = replacements
     let missing = Array(repeating: Provisioning?.none, count: replacements.count - setups.count)
     return Story(state, group, setups: setups + missing, events: events)
+  }
+
+  /// Each replacement ends a device of the first seat, and brings the next a day later.
+  private var tenures: [DeviceTenure] {
+    var tenures = [DeviceTenure(ordinal: 0, system: 0, poweredOn: .zero, desktop: .zero)]
+    for (number, replacement) in replacements.enumerated() {
+      tenures[number].ends = replacement.ended
+      tenures[number].cause = replacement.cause
+      tenures[number].keptFor = keptFor
+      let desktop = replacement.ended + .days(1)
+      tenures.append(
+        DeviceTenure(
+          ordinal: number + 1, system: 0, poweredOn: desktop, desktop: desktop, replaces: replacement.cause))
+    }
+    return tenures
   }
 
   var sheet: ProbeSheet {
