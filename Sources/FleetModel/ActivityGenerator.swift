@@ -217,7 +217,7 @@ public struct ActivityGenerator: Sendable {
       case .online: tape.scripted(.online, seat: line.seat, at: line.at)
       case .offline: tape.scripted(.offline, seat: line.seat, at: line.at)
       case .choice(let item): tape.scriptedChoice(seat: line.seat, at: line.at, item: Int32(item))
-      case .loss, .failure, .planned: break
+      case .loss, .failure, .planned, .reset: break
       }
     }
   }

@@ -17,6 +17,8 @@ public enum Purpose: UInt64, Sendable {
   case breaks = 11
   case choices = 12
   case alwaysOnChoices = 13
+  case reset = 14
+  case incident = 15
   case notice = 20
   case remedy = 21
   case handling = 22
