@@ -7,7 +7,8 @@ public struct ReplicationResult: Sendable {
   public var index: Int
   /// `sheets[strategy][group]`.
   public var sheets: [[ProbeSheet]]
-  /// What belongs to no group, such as the help desk's time; a sheet a strategy, added to all groups together.
+  /// What belongs to no group, such as the help desk's time: a sheet a strategy, added to all groups
+  /// together.
   public var fleet: [ProbeSheet]
 }
 

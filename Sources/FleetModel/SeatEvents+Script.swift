@@ -24,7 +24,8 @@ extension SeatEvents {
       var ended = current
       if end.cause == .planned {
         let system = group.refresh.first.map { catalog.index(of: $0.to) } ?? current.system
-        ended = handedOver(current, Wave(at: end.at, system: system), seat: seat)
+        let overlap = group.refresh.first?.overlap ?? .zero
+        ended = handedOver(current, Wave(at: end.at, system: system, overlap: overlap), seat: seat)
         tenures[tenures.count - 1] = ended
         tenures.append(successor(of: ended, system: system, seat: seat))
       } else {

@@ -9,6 +9,8 @@ extension SeatEvents {
   struct Wave {
     var at: SimulationTime
     var system: Int
+    /// How long the old device is kept after the handover.
+    var overlap: TimeSpan
   }
 
   /// One wave a plan at most, in order of time.
@@ -22,7 +24,7 @@ extension SeatEvents {
       let day = group.calendar.firstWorkingDay(from: Int(planned))
       let offset = Double(group.calendar.workingTimePerDay.microseconds) * stream.uniform()
       let at = group.calendar.opening(ofDay: day) + TimeSpan(rounding: offset)
-      waves.append(Wave(at: at, system: catalog.index(of: plan.to)))
+      waves.append(Wave(at: at, system: catalog.index(of: plan.to), overlap: plan.overlap))
     }
     return waves.sorted { $0.at < $1.at }
   }

@@ -65,6 +65,7 @@ struct SeatEvents {
     let atHand = wave.at + leadTime(after: .planned, seat, device.ordinal)
     ended.ends = inWorkingHours(atHand) + group.life.plannedProvisioning
     ended.cause = .planned
+    ended.keptFor = wave.overlap
     return ended
   }
 

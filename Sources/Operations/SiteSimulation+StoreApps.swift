@@ -3,9 +3,9 @@ import EventKernel
 import FleetModel
 import Numerics
 
-// Store apps after the desktop. A restore brings placeholders: apps come one after the other, and a click brings
-// that app to the front (Microsoft, app restore in Windows, 2023-05). Without one, people find and install
-// by hand what they cannot do without.
+// Store apps after the desktop. A restore brings placeholders: apps come one after the other, and a click
+// brings that app to the front (Microsoft, app restore in Windows, 2023-05). Without one, people find and
+// install by hand what they cannot do without.
 extension SiteSimulation {
   mutating func openStore(_ job: Track) {
     let stage = job.stage

@@ -88,8 +88,8 @@ enum ProvisioningProbe: Probe {
     }
   }
 
-  /// The simulated time to the desktop, and the life's from there on; where nothing was wanted there is nothing
-  /// to become familiar with.
+  /// The simulated time to the desktop, and the life's from there on; where nothing was wanted there is
+  /// nothing to become familiar with.
   private static func readFamiliar(
     _ tale: Tale, _ setup: Provisioning, _ replacement: UserState.Replacement, _ story: Story,
     _ cell: ProbeSheet.Cell, _ sheet: inout ProbeSheet
