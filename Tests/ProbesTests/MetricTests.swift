@@ -32,8 +32,25 @@ import Testing
       "restore.state.\($0)"
     }
     + [
+      "notInStrategy", "editionCloud", "sharedDevice", "targetSystem", "join", "enrollmentMode", "build",
+      "restorePage", "conditionalAccess", "identity", "noProfile", "declined", "failed",
+    ].map { "restore.stopped.\($0)" }
+    + [
+      "desktop", "planned", "apps", "familiar", "userMinutes", "technicianMinutes", "waiting", "queued",
+      "incomplete.share", "timedOut.share", "bothDevices",
+    ].map { "provisioning.\($0)" }
+    + ["files.covered.share"]
+    + [
+      "imaging", "outOfBox", "signIn", "qualityUpdate", "restorePage", "devicePreparation", "deviceSetup",
+      "accountSetup", "handover", "storeApps", "managedApps", "files",
+    ].map { "provisioning.stage.\($0)" }
+    + [
       "repair.byHand.perUserYear", "repair.minutes.perUserYear", "repair.givenUp.perUserYear",
-      "helpDesk.tickets.perUserYear", "helpDesk.tickets.perReplacement", "user.choices.perUserYear",
+      "helpDesk.tickets.perUserYear", "helpDesk.tickets.perReplacement", "helpDesk.wait",
+      "helpDesk.planned", "helpDesk.abandoned.share", "helpDesk.utilisation",
+      "helpDesk.setupTickets.perReplacement", "cost.user.perReplacement",
+      "cost.technician.perReplacement", "helpDesk.cost.perReplacement", "cost.devices.perReplacement",
+      "cost.perReplacement", "user.choices.perUserYear",
       "user.wantedItems.start", "user.wantedItems.end", "engine.events",
     ]
 
@@ -53,13 +70,17 @@ import Testing
       switch ending {
       case "share": #expect(metric.unit == .share && metric.statistics == ["mean"])
       case "perUserYear": #expect(metric.unit == .perUserYear && metric.statistics == ["mean"])
-      case "perReplacement": #expect(metric.unit == .perReplacement && metric.statistics == ["mean"])
+      case "perReplacement":
+        #expect([.perReplacement, .money].contains(metric.unit) && metric.statistics == ["mean"])
       case "per1000Choices": #expect(metric.unit == .per1000Choices)
       case "age": #expect(metric.unit == .days && metric.statistics == ["mean", "p50", "p90", "p95", "max"])
       case "count", "events": #expect(metric.unit == .count && metric.statistics == ["total"])
       case "convergence": #expect(metric.unit == .minutes && metric.kind == .cases)
       default: break
       }
+      if metric.unit == .money { #expect(ending == "perReplacement" && metric.name.contains("cost.")) }
+      // Restricted to a number of minutes.
+      if metric.kind == .survival { #expect(metric.unit == .minutes) }
       if metric.name.hasPrefix("coverage.") { #expect(metric.unit == .share) }
     }
   }
