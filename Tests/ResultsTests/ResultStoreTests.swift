@@ -79,6 +79,8 @@ struct ResultStoreTests {
     #expect(run.expectations.first?.right?.group == "office")
     #expect(run.expectations.last?.left.cause == "planned")
     #expect(run.parameters.contains { $0.path == "backup.cadence" && $0.origin == "documented" })
+    #expect(run.currency == "USD")
+    #expect(run.strategies[1].unknownPrices == ["userHour", "technicianHour", "ticket", "deviceDay"])
     #expect(run.notes.contains { $0.severity == "note" })
   }
 

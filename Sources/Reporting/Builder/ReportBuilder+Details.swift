@@ -46,7 +46,7 @@ extension ReportBuilder {
   private func row(_ line: Line, _ other: Int) -> [Prose] {
     let difference = comparison.difference(whole(other), whole(comparison.baseline), line.metric)
     let unit = unit(line.metric)
-    let head = Figure.head(unit, isDifference: true)
+    let head = head(unit, isDifference: true)
     return [
       line.title + .plain(", " + head), .plain(name(other)), .plain(Figure(difference, unit).text),
       difference.interval == nil ? "unknown" : difference.isClear ? "yes" : "no",
