@@ -1,4 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+import EventKernel
+import Foundation
+import Operations
 import Probes
 import Synchronization
 
@@ -76,6 +79,8 @@ private actor MergeDesk<Sink: ResultSink> {
   private var nextUnit = 0
   private var sheets: [[ProbeSheet]] = []
   private var fleet: [ProbeSheet] = []
+  /// Calls of the replication, one a strategy.
+  private var spills: [TicketSpill] = []
 
   init(_ plan: ExperimentPlan, _ sink: Sink, total: Int, progress: @escaping ReplicationRunner.Progress) {
     self.plan = plan
@@ -93,6 +98,24 @@ private actor MergeDesk<Sink: ResultSink> {
     }
   }
 
+  private static var spillFolder: String { NSTemporaryDirectory() }
+
+  /// The third simulation: the desk takes the calls of all lives in the order of their times.
+  private func runDesk(_ strategy: Int) throws {
+    guard let parameters = plan.scenario.strategies[strategy].groups.first?.helpDesk else { return }
+    var desk = HelpDeskSimulation(parameters, until: plan.horizon)
+    let read = { (outcome: HelpDeskOutcome) in
+      let group = Int(outcome.ticket.group)
+      ProbePanel.readCall(
+        waited: outcome.waited, isAbandoned: outcome.isAbandoned, &self.sheets[strategy][group])
+    }
+    while let ticket = try spills[strategy].next() { desk.take(ticket, read) }
+    let load = desk.finish(read)
+    ProbePanel.readDesk(
+      atWork: TimeSpan(microseconds: Int64(load.busy)), onDuty: TimeSpan(microseconds: Int64(load.available)),
+      &fleet[strategy])
+  }
+
   private func merge(_ ready: ChunkResult) throws {
     let (replication, chunk) = nextUnit.quotientAndRemainder(dividingBy: plan.chunks.count)
     if chunk == 0 {
@@ -100,10 +123,16 @@ private actor MergeDesk<Sink: ResultSink> {
       let row = Array(repeating: blank, count: plan.scenario.groups.count)
       sheets = Array(repeating: row, count: plan.scenario.strategies.count)
       fleet = Array(repeating: blank, count: plan.scenario.strategies.count)
+      spills = plan.scenario.strategies.map { _ in TicketSpill(folder: Self.spillFolder) }
     }
     let group = plan.chunks[chunk].group
     for strategy in ready.sheets.indices { sheets[strategy][group].merge(ready.sheets[strategy]) }
+    for (strategy, tickets) in ready.tickets.enumerated() {
+      let spill = spills[strategy]
+      for ticket in tickets { try spill.add(ticket, number: UInt64(spill.count)) }
+    }
     if chunk == plan.chunks.count - 1 {
+      for strategy in spills.indices { try runDesk(strategy) }
       try sink.receive(ReplicationResult(index: replication, sheets: sheets, fleet: fleet))
     }
   }

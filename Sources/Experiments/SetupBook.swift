@@ -73,7 +73,8 @@ struct SetupBook: Sendable {
     let isOld = provisioning.qualityUpdate == .whenNeeded && needs.qualityUpdate
     return SetupOrder(
       key: key, group: position, seat: seat, ordinal: device.ordinal, poweredOn: device.poweredOn, mode: mode,
-      showsRestorePage: needs.restorePage, updates: provisioning.qualityUpdate == .always || isOld)
+      showsRestorePage: needs.restorePage, bringsPlaceholders: needs.placeholders,
+      updates: provisioning.qualityUpdate == .always || isOld)
   }
 
   /// How the devices that came in a life were set up, in the order of its replacements.

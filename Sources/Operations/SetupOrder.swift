@@ -14,11 +14,13 @@ public struct SetupOrder: Sendable {
   public var poweredOn: SimulationTime
   public var mode: EnrollmentMode
   public var showsRestorePage: Bool
+  /// Store apps come back as placeholders.
+  public var bringsPlaceholders: Bool
   public var updates: Bool
 
   public init(
     key: StreamKey, group: Int, seat: Int, ordinal: Int, poweredOn: SimulationTime, mode: EnrollmentMode,
-    showsRestorePage: Bool, updates: Bool
+    showsRestorePage: Bool, bringsPlaceholders: Bool, updates: Bool
   ) {
     self.key = key
     self.group = group
@@ -27,6 +29,7 @@ public struct SetupOrder: Sendable {
     self.poweredOn = poweredOn
     self.mode = mode
     self.showsRestorePage = showsRestorePage
+    self.bringsPlaceholders = bringsPlaceholders
     self.updates = updates
   }
 

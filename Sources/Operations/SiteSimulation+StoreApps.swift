@@ -10,7 +10,7 @@ extension SiteSimulation {
   mutating func openStore(_ job: Track) {
     let stage = job.stage
     let setup = job.setup
-    let hasPlaceholders = setups[setup].order.showsRestorePage
+    let hasPlaceholders = setups[setup].order.bringsPlaceholders
     let apps = hasPlaceholders ? stage.apps : stage.essential
     guard apps > 0 else { return }
     var track = job
@@ -51,7 +51,7 @@ extension SiteSimulation {
   mutating func want(_ app: Int, _ track: Int) {
     let isThere = tracks[track].store.current != app && !tracks[track].store.waiting.contains(app)
     // A placeholder that has filled needs no click; an app installed by hand was never in the queue.
-    if isThere, setups[tracks[track].setup].order.showsRestorePage { return }
+    if isThere, setups[tracks[track].setup].order.bringsPlaceholders { return }
     tracks[track].store.bringToFront(app)
     startApp(track)
   }

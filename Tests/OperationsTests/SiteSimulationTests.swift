@@ -30,7 +30,7 @@ import Testing
     SetupOrder(
       key: StreamKey(seed: 1, replication: 0, entity: StreamKey.entity("office", user)), group: 0, seat: 0,
       ordinal: 1, poweredOn: .zero + .minutes(minutes), mode: .userDriven, showsRestorePage: page,
-      updates: updates)
+      bringsPlaceholders: page, updates: updates)
   }
 
   private static func site(link: Double? = nil, peers: Double = 0, technicians: Int? = nil) -> SiteParameters

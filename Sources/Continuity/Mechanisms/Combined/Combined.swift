@@ -41,7 +41,8 @@ public struct Combined: ContinuityMechanism {
   public func setupNeeds(of device: DeviceTenure, inSeat seat: Int, _ key: StreamKey) -> SetupNeeds {
     let all = members.map { $0.setupNeeds(of: device, inSeat: seat, key) }
     return SetupNeeds(
-      restorePage: all.contains { $0.restorePage }, qualityUpdate: all.contains { $0.qualityUpdate })
+      restorePage: all.contains { $0.restorePage }, placeholders: all.contains { $0.placeholders },
+      qualityUpdate: all.contains { $0.qualityUpdate })
   }
 
   public func holds(_ value: Int32, slot: Int) -> Bool {

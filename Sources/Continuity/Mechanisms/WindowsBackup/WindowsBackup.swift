@@ -208,8 +208,9 @@ public struct WindowsBackup: ContinuityMechanism {
 
   public func setupNeeds(of device: DeviceTenure, inSeat seat: Int, _ key: StreamKey) -> SetupNeeds {
     let otherIdentity = gates.hasOtherIdentity(device, inSeat: seat, key)
+    let page = gates.firstFailing(for: device, otherIdentity: otherIdentity) == nil
     return SetupNeeds(
-      restorePage: gates.firstFailing(for: device, otherIdentity: otherIdentity) == nil,
+      restorePage: page, placeholders: page || (!otherIdentity && gates.offersAtFirstSignIn(device)),
       qualityUpdate: gates.needsQualityUpdate(device))
   }
 
