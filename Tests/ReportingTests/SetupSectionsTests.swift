@@ -112,8 +112,12 @@ struct SetupSectionsTests {
     #expect(try row("All of these, EUR per replacement", in: section)[1] == "70.0 (68.7 to 71.3)")
     #expect(
       section.contains(
-        "no price of an hour of a technician and a day of a second device under every strategy."))
+        "gives no price for an hour of a technician and a day of a second device: what has none is left"))
     #expect(!section.contains("Technicians' time"))
+    var some = SmallTable.setups
+    some.run.strategies[SmallTable.backup].unknownPrices = []
+    #expect(
+      try self.section("What it costs", some).contains("second device under **nothing** and **roaming**:"))
     let answer = try self.section("The answer")
     #expect(
       answer.contains(
