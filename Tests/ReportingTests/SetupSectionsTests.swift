@@ -131,8 +131,8 @@ struct SetupSectionsTests {
         """
         From power-on a new PC takes to its desktop, on average, 66.0 (65.6 to 66.4) min under \
         **backup** and **nothing**; until it feels familiar 2.000 (1.978 to 2.022) days under **backup**, \
-        the soonest, and 3.000 (2.978 to 3.022) days under **nothing**, the latest, counting no more than two \
-        weeks of each.
+        the soonest, and 3.000 (2.978 to 3.022) days under **nothing**, the latest, counting no more than \
+        two weeks of each.
         """))
   }
 
