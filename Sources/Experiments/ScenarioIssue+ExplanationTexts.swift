@@ -101,7 +101,7 @@ extension ScenarioIssue {
       The path is planned and the simulator does not act on it yet. It is refused rather than ignored, \
       so that nobody believes that it had an effect.
       """,
-      wrong: "costs: {ticket: 22 USD}",
+      wrong: "outages: [{service: roaming}]",
       right: "(leave it out)"),
     Explanation(
       .wrongPlace,
@@ -175,7 +175,7 @@ extension ScenarioIssue {
     Explanation(
       .distribution,
       """
-      A distribution is a plain duration or one of uniform, exponential, lognormal, triangular, gamma, \
+      A distribution is a plain duration (or a size, for a download) or one of uniform, exponential, lognormal, triangular, gamma, \
       weibull and empirical, with the values that its form asks for.
       """,
       wrong: "session: lognormal(90 min, 5 h)",
@@ -230,6 +230,20 @@ extension ScenarioIssue {
       """,
       wrong: "replications: 0",
       right: "replications: 30"),
+    Explanation(
+      .size,
+      """
+      A size is a number and a unit: kB, MB or GB, in powers of 1000.
+      """,
+      wrong: "download: 150",
+      right: "download: 150 MB"),
+    Explanation(
+      .link,
+      """
+      The speed of a link is a number and a unit: kbit/s, Mbit/s or Gbit/s; or it is unlimited.
+      """,
+      wrong: "link: 200 MB/s",
+      right: "link: 200 Mbit/s"),
   ]
 
   static let remainingExplanations: [Explanation] = [
@@ -292,6 +306,22 @@ extension ScenarioIssue {
       """,
       wrong: "categories: {Personalisation: 40}",
       right: "categories: {Personalization: 40}"),
+    Explanation(
+      .stage,
+      """
+      A chain has each stage once, only Store apps can be essential, and what runs in the background after \
+      the desktop keeps nobody's hands busy and starts nothing over.
+      """,
+      wrong: "{stage: deviceSetup, takes: 3 min, apps: 9, essential: 3}",
+      right: "{stage: storeApps, takes: 3 min, apps: 9, essential: 3}"),
+    Explanation(
+      .site,
+      """
+      A group has one site, whose link and technicians its setups share. People at two sites are two \
+      groups.
+      """,
+      wrong: "sites: {north: {groups: [office]}, south: {groups: [office]}}",
+      right: "sites: {north: {groups: [office north]}, south: {groups: [office south]}}"),
     Explanation(
       .expectation,
       """
@@ -376,6 +406,37 @@ extension ScenarioIssue {
       """,
       wrong: "restore: {page: off}",
       right: "restore: {page: on}"),
+    Explanation(
+      .pagelessMode,
+      """
+      Windows shows the restore page during setup in user-driven Autopilot, or where the user joins without \
+      Autopilot (Microsoft Learn, Intune: Windows Backup for Organizations, 2025-11). Set up in another \
+      way, a device restores at the first sign-in or not at all. The scenario runs, and shows it.
+      """,
+      wrong: "provisioning: {mode: preProvisioned}",
+      right: "provisioning: {mode: preProvisioned}\nrestore: {page: on, firstSignIn: on}"),
+    Explanation(
+      .afterHorizon,
+      """
+      A refresh or an incident begins after the end of the run, so it has no effect.
+      """,
+      wrong: "run: {horizon: 90 days, …}\nrefresh: {first: day 120, …}",
+      right: "run: {horizon: 180 days, …}\nrefresh: {first: day 120, …}"),
+    Explanation(
+      .oneReplication,
+      """
+      An interval needs the spread between replications. With a single one, reports show its values and \
+      cannot say how well they are known.
+      """,
+      wrong: "replications: 1",
+      right: "replications: 30"),
+    Explanation(
+      .currency,
+      """
+      What a ticket costs has a default, and it is in US dollars. In another currency, say what it is.
+      """,
+      wrong: "costs: {currency: EUR}",
+      right: "costs: {currency: EUR, ticket: 20}"),
     Explanation(
       .whatIf,
       """

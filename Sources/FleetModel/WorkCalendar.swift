@@ -82,4 +82,48 @@ public struct WorkCalendar: Equatable, Sendable {
       now = opening(ofDay: firstWorkingDay(from: day(of: now) + 1))
     }
   }
+
+  /// Working time from one instant to another, negative where `end` is before `start`. The inverse of
+  /// `advance`: `workingTime(from: t, until: advance(t, byWorking: span)) == span`.
+  ///
+  /// Whole weeks are counted and not walked through, so that the length of the stretch does not matter.
+  public func workingTime(from start: SimulationTime = .zero, until end: SimulationTime) -> TimeSpan {
+    let (first, last) = (day(of: start), day(of: end))
+    let whole = workingTimePerDay * workingDays(from: first, to: last)
+    return whole + workedOnItsDay(until: end, day: last) - workedOnItsDay(until: start, day: first)
+  }
+
+  /// Working time between the midnight before `time`, on day `index`, and `time`.
+  private func workedOnItsDay(until time: SimulationTime, day index: Int) -> TimeSpan {
+    guard isWorkingDay(index) else { return .zero }
+    return min(max(time - opening(ofDay: index), .zero), workingTimePerDay)
+  }
+
+  /// Working days from `first` on and before `last`; their negative where `last` is before `first`.
+  private func workingDays(from first: Int, to last: Int) -> Int {
+    guard first <= last else { return -workingDays(from: last, to: first) }
+    let (from, to) = (date(ofDay: first), date(ofDay: last))
+    let (weeks, rest) = (last - first).quotientAndRemainder(dividingBy: 7)
+    var count = weeks * workingDays.count { $0 }
+    for step in 0..<rest where workingDays[(from + step).weekday] { count += 1 }
+    var previous: CalendarDate?
+    for holiday in holidays[firstHoliday(from: from)...] {
+      if holiday >= to { break }
+      // One that is listed twice is one day off.
+      if holiday != previous, workingDays[holiday.weekday] { count -= 1 }
+      previous = holiday
+    }
+    return count
+  }
+
+  /// Position of the first holiday that is not before `date`.
+  private func firstHoliday(from date: CalendarDate) -> Int {
+    var low = 0
+    var high = holidays.count
+    while low < high {
+      let middle = (low + high) / 2
+      if holidays[middle] < date { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
 }

@@ -97,4 +97,65 @@ import Testing
     let calendar = WorkCalendar(start: CalendarDate("2026-01-05")!, holidays: dates)
     #expect(calendar.holidays == dates.sorted())
   }
+
+  @Test(arguments: [
+    // Before opening, within, after closing; over an evening, a holiday, a weekend.
+    (0.0, 8.0, 0.0), (0, 9, 0), (0, 12.5, 3.5), (0, 17, 8), (0, 23, 8), (1, 9, 8), (1, 10, 9), (2, 12, 16),
+    (3, 10, 17), (5, 12, 32), (7, 9, 32), (7, 10.25, 33.25), (14, 9, 72),
+  ])
+  func workingTimeIsCounted(day: Double, hours: Double, worked: Double) {
+    #expect(Self.holiday.workingTime(until: Self.at(day, hours)) == .hours(worked))
+    // From time 0 at eight in the morning it is the same: the desk was closed before.
+    let early = WorkCalendar(
+      start: Self.holiday.start, startOfDay: .hours(8), holidays: Self.holiday.holidays)
+    #expect(early.workingTime(until: Self.at(day, hours) - .hours(8)) == .hours(worked))
+  }
+
+  /// Time 0 is within working hours: what was worked before it does not count.
+  @Test func workingTimeCountsFromTheStart() {
+    let late = WorkCalendar(start: CalendarDate("2026-01-05")!, startOfDay: .hours(12))
+    #expect(late.workingTime(until: .zero) == .zero)
+    #expect(late.workingTime(until: .zero + .hours(2)) == .hours(2))
+    #expect(late.workingTime(until: .zero + .hours(24)) == .hours(8))
+    #expect(late.workingTime(until: .zero - .hours(2)) == .hours(-2))
+    #expect(late.workingTime(until: .zero - .days(3)) == .hours(-8), "since Friday noon, but for the weekend")
+  }
+
+  @Test func workingTimeIsTheInverseOfAdvance() {
+    let holidays = (0..<60).map { CalendarDate("2026-01-01")! + $0 * 17 }
+    let calendars = [
+      Self.plain, Self.holiday, Self.early,
+      WorkCalendar(
+        start: CalendarDate("2026-01-03")!, startOfDay: .hours(13),
+        workingDays: [true, false, true, true, false, true, false], opens: .hours(6.5), closes: .hours(22),
+        holidays: holidays + holidays),
+      WorkCalendar(
+        start: CalendarDate("2026-01-03")!, startOfDay: .hours(13),
+        workingDays: [Bool](repeating: true, count: 7), opens: .zero, closes: .days(1)),
+    ]
+    for calendar in calendars {
+      for step in 0..<150 {
+        let from = SimulationTime.zero + .minutes(Double(step * 1_009))
+        let span = TimeSpan.minutes(Double(step * step) * 17.3)
+        let until = calendar.advance(from, byWorking: span)
+        #expect(calendar.workingTime(from: from, until: until) == span)
+        #expect(calendar.workingTime(from: until, until: from) == .zero - span)
+        let passed = calendar.workingTime(until: from)
+        #expect(calendar.workingTime(until: until) == passed + span)
+        // And the other way round, up to the hours in which nobody works.
+        #expect(calendar.advance(from, byWorking: .zero) == calendar.nextWorkingInstant(from))
+        #expect(calendar.workingTime(until: calendar.nextWorkingInstant(from)) == passed)
+      }
+    }
+  }
+
+  /// Round the clock, working time is time.
+  @Test func aCalendarThatNeverCloses() {
+    let open = WorkCalendar(
+      start: CalendarDate("2026-01-05")!, workingDays: [Bool](repeating: true, count: 7), opens: .zero,
+      closes: .days(1))
+    for hours in [0, 0.5, 23.9, 24, 100.25, 87_600] {
+      #expect(open.workingTime(until: .zero + .hours(hours)) == .hours(hours))
+    }
+  }
 }
