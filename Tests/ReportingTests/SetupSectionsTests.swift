@@ -112,8 +112,12 @@ struct SetupSectionsTests {
     #expect(try row("All of these, EUR per replacement", in: section)[1] == "70.0 (68.7 to 71.3)")
     #expect(
       section.contains(
-        "no price of an hour of a technician and a day of a second device under every strategy."))
+        "gives no price for an hour of a technician and a day of a second device: what has none is left"))
     #expect(!section.contains("Technicians' time"))
+    var some = SmallTable.setups
+    some.run.strategies[SmallTable.backup].unknownPrices = []
+    #expect(
+      try self.section("What it costs", some).contains("second device under **nothing** and **roaming**:"))
     let answer = try self.section("The answer")
     #expect(
       answer.contains(
@@ -127,8 +131,8 @@ struct SetupSectionsTests {
         """
         From power-on a new PC takes to its desktop, on average, 66.0 (65.6 to 66.4) min under \
         **backup** and **nothing**; until it feels familiar 2.000 (1.978 to 2.022) days under **backup**, \
-        the soonest, and 3.000 (2.978 to 3.022) days under **nothing**, the latest, counting no more than two \
-        weeks of each.
+        the soonest, and 3.000 (2.978 to 3.022) days under **nothing**, the latest, counting no more than \
+        two weeks of each.
         """))
   }
 

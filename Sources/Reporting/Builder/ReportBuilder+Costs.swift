@@ -19,14 +19,15 @@ extension ReportBuilder {
 
   /// Prices that the scenario does not give.
   private var unpriced: Prose? {
-    let missing = strategies.filter { !run.strategies[$0].unknownPrices.isEmpty }.map { strategy in
+    let missing = strategies.map { strategy in
       let prices = run.strategies[strategy].unknownPrices.map { Prose.plain(Glossary.title(ofPrice: $0)) }
       return (strategy: strategy, text: Prose.list(prices).plainText)
-    }
-    guard !missing.isEmpty else { return nil }
+    }.filter { !$0.text.isEmpty }
+    guard let first = missing.first else { return nil }
+    let isOne = missing.count == strategies.count && missing.allSatisfy { $0.text == first.text }
     return """
-      The scenario does not price everything, and what has no price is left out of the sum: no price of \
-      \(spoken(missing)).
+      The scenario gives no price for \(isOne ? .plain(first.text) : spoken(missing)): what has none is left \
+      out of the sum.
       """
   }
 

@@ -9,7 +9,7 @@ extension ReportBuilder {
     Line("Callers who gave up waiting", "helpDesk.abandoned.share"),
     Line("Agents busy, all groups together", "helpDesk.utilisation"),
     Line("Tickets about wrong values", "helpDesk.tickets.perUserYear"),
-    Line("The same tickets", "helpDesk.tickets.perReplacement"),
+    Line("Tickets about wrong values", "helpDesk.tickets.perReplacement"),
     Line("Tickets about setups", "helpDesk.setupTickets.perReplacement"),
   ]
 

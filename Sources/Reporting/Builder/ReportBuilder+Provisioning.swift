@@ -100,7 +100,7 @@ extension ReportBuilder {
     return [
       .table(partTable("Power-on to the desktop, mean", "provisioning.desktop", parts: parts)),
       .table(
-        partTable("Until it feels familiar, mean of at most two weeks each (days)", parts: parts) { cell in
+        partTable("Until it feels familiar, mean of at most 14 days each (days)", parts: parts) { cell in
           familiarText(cell, "mean")
         }),
     ]
