@@ -69,7 +69,8 @@ extension ScenarioResolver {
     for plan in refreshes where calendar.midnight(ofDay: plan.firstDay) >= end {
       log.remark(
         .afterHorizon, plan.place,
-        "the first wave comes on day \(plan.firstDay), but the run ends after \(horizon): it replaces nothing",
+        "the first wave comes on day \(plan.firstDay), but the run ends after \(horizon): "
+          + "it replaces nothing",
         help: "bring it forward, or lengthen `run.horizon`")
     }
     for incident in incidents where incident.at >= end {
