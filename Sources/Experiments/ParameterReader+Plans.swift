@@ -99,6 +99,7 @@ extension ParameterReader {
 
   private static let acts = [
     "signIn", "unlock", "lock", "signOut", "online", "offline", "choice", "loss", "failure", "planned",
+    "reset",
   ]
   private static let longestScript = 10_000
 
@@ -155,6 +156,7 @@ extension ParameterReader {
     case "loss": return .loss
     case "failure": return .failure
     case "planned": return .planned
+    case "reset": return .reset
     default: break
     }
     guard let item else {

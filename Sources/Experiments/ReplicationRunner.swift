@@ -7,7 +7,8 @@ public struct ReplicationResult: Sendable {
   public var index: Int
   /// `sheets[strategy][group]`.
   public var sheets: [[ProbeSheet]]
-  /// What belongs to no group, such as the help desk's time; a sheet a strategy, added to all groups together.
+  /// What belongs to no group, such as the help desk's time: a sheet a strategy, added to all groups
+  /// together.
   public var fleet: [ProbeSheet]
 }
 
@@ -46,8 +47,8 @@ public struct ReplicationRunner: Sendable {
             let unit = dispenser.take()
             guard unit < total else { return }
             let (replication, chunk) = unit.quotientAndRemainder(dividingBy: plan.chunks.count)
-            let sheets = player.play(plan.chunks[chunk], replication: replication)
-            try await desk.accept(unit, sheets)
+            let result = player.play(plan.chunks[chunk], replication: replication)
+            try await desk.accept(unit, result)
           }
         }
       }
@@ -71,7 +72,7 @@ private actor MergeDesk<Sink: ResultSink> {
   private let progress: ReplicationRunner.Progress
   private(set) var sink: Sink
   /// Finished chunks whose turn has not come, by unit; looked up, never iterated.
-  private var waiting: [Int: [ProbeSheet]] = [:]
+  private var waiting: [Int: ChunkResult] = [:]
   private var nextUnit = 0
   private var sheets: [[ProbeSheet]] = []
   private var fleet: [ProbeSheet] = []
@@ -83,7 +84,7 @@ private actor MergeDesk<Sink: ResultSink> {
     self.progress = progress
   }
 
-  func accept(_ unit: Int, _ chunk: [ProbeSheet]) throws {
+  func accept(_ unit: Int, _ chunk: ChunkResult) throws {
     waiting[unit] = chunk
     while let ready = waiting.removeValue(forKey: nextUnit) {
       try merge(ready)
@@ -92,7 +93,7 @@ private actor MergeDesk<Sink: ResultSink> {
     }
   }
 
-  private func merge(_ ready: [ProbeSheet]) throws {
+  private func merge(_ ready: ChunkResult) throws {
     let (replication, chunk) = nextUnit.quotientAndRemainder(dividingBy: plan.chunks.count)
     if chunk == 0 {
       let blank = ProbeSheet(categoryCount: plan.scenario.catalog.categories.count)
@@ -100,7 +101,8 @@ private actor MergeDesk<Sink: ResultSink> {
       sheets = Array(repeating: row, count: plan.scenario.strategies.count)
       fleet = Array(repeating: blank, count: plan.scenario.strategies.count)
     }
-    for strategy in ready.indices { sheets[strategy][plan.chunks[chunk].group].merge(ready[strategy]) }
+    let group = plan.chunks[chunk].group
+    for strategy in ready.sheets.indices { sheets[strategy][group].merge(ready.sheets[strategy]) }
     if chunk == plan.chunks.count - 1 {
       try sink.receive(ReplicationResult(index: replication, sheets: sheets, fleet: fleet))
     }

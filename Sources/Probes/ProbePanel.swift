@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+import EventKernel
 import FleetModel
 import Statistics
 
@@ -27,6 +28,25 @@ public enum ProbePanel {
     }
     sheet.offset = 0
   }
+
+  /// Takes in how one call to the help desk ended.
+  public static func readCall(waited: TimeSpan, isAbandoned: Bool, _ sheet: inout ProbeSheet) {
+    sheet.offset = helpDeskOffset
+    HelpDeskProbe.readCall(waited: waited, isAbandoned: isAbandoned, &sheet)
+    sheet.offset = 0
+  }
+
+  /// Takes in the agents' time at work and on duty, which belongs to no group.
+  public static func readDesk(atWork: TimeSpan, onDuty: TimeSpan, _ sheet: inout ProbeSheet) {
+    sheet.offset = helpDeskOffset
+    HelpDeskProbe.readDesk(atWork: atWork, onDuty: onDuty, &sheet)
+    sheet.offset = 0
+  }
+
+  private static let helpDeskOffset: Int = {
+    let position = probes.firstIndex { $0 == HelpDeskProbe.self }!
+    return probes[..<position].reduce(0) { $0 + $1.metrics.count }
+  }()
 }
 
 /// Sums of one group under one strategy in one replication: mergeable, in a fixed order.
@@ -108,6 +128,11 @@ public struct ProbeSheet: Sendable, Equatable {
     entries[index].denominator += 1
     entries[index].observations += 1
     entries[index].histogram.add(Int64((value * 1000).rounded()))
+  }
+
+  /// A case of a survival metric that was still open at `value`, when it could no longer be seen.
+  mutating func censor(_ metric: Int, at value: Double, _ cell: Cell = .all) {
+    entries[position(offset + metric, cell)].censored += 1
   }
 
   /// A case that was still open when it could no longer be seen.
