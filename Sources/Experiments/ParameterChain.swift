@@ -58,17 +58,17 @@ struct ParameterChain: Sendable {
       "Time that each of its apps takes, or the stage without apps",
       distribution),
     ParameterField(
-      "download", "distribution of sizes: `lognormal(median 150 MB, p95 1 GB)`, `300 MB`", "0",
+      "download", "distribution of sizes: `lognormal(median 150 MB, p95 1 GB)`, `300 MB`", "`0`",
       "What each app, or the stage, downloads over the site's link; that time comes on top", distribution),
     ParameterField(
-      "apps", "whole number, 1 to \(mostApps)", "1",
+      "apps", "whole number, 1 to \(mostApps)", "`1`",
       "Apps, one after the other; \(mostApps) is the most that may block (\(esp))",
       ParameterType.count(1...mostApps).schema),
     ParameterField(
-      "essential", "whole number, 0 to `apps`", "0", "Of the storeApps, how many people wait for",
+      "essential", "whole number, 0 to `apps`", "`0`", "Of the storeApps, how many people wait for",
       ParameterType.count(0...mostApps).schema),
     ParameterField(
-      "fails", "share: `2%`", "0%", "Attempts that fail, at their end", ParameterType.share.schema),
+      "fails", "share: `2%`", "`0%`", "Attempts that fail, at their end", ParameterType.share.schema),
     ParameterField(
       "retry", "`{after: 15 min, limit: 2}`", "no retry",
       "Pause before another attempt (0 s if not given), and how many after the first (1 if not given), "
@@ -83,7 +83,7 @@ struct ParameterChain: Sendable {
         + "deviceSetup and accountSetup have 60 min, and 40 min more for hybrid joined groups (\(esp))",
       ParameterType.either([ParameterType.reference("duration"), ParameterType.words(["never"])])),
     ParameterField(
-      "then", "`goOn`, `startOver`", "goOn",
+      "then", "`goOn`, `startOver`", "`goOn`",
       "After the last failed attempt: without the stage, or from the beginning of the chain",
       ParameterType.words(ProvisioningStage.Surrender.allCases.map(\.rawValue))),
     ParameterField(

@@ -13,21 +13,21 @@ struct ParameterSite: Sendable {
   /// The keys of a site.
   static let fields = [
     ParameterField(
-      "groups", "`all`, or a list of groups", "all", "Whose devices are set up there; a group has one site",
+      "groups", "`all`, or a list of groups", "`all`", "Whose devices are set up there; a group has one site",
       ParameterType.names),
     ParameterField(
-      "link", "`1 Gbit/s`, `200 Mbit/s`, `500 kbit/s`, or `unlimited`", "unlimited",
+      "link", "`1 Gbit/s`, `200 Mbit/s`, `500 kbit/s`, or `unlimited`", "`unlimited`",
       "Bandwidth that the setups at the site share evenly",
       ParameterType.text(
         "^([0-9.]+ *(\(ParameterText.linkUnits.map(\.name).joined(separator: "|")))|unlimited)$")),
     ParameterField(
-      "peerShare", "share: `76%`", "\(ParameterText.shown(peerShare * 100))%",
+      "peerShare", "share: `76%`", "`\(ParameterText.shown(peerShare * 100))%`",
       "Share of a download that comes from PCs at the same site and does not load the link; the default is "
         + "Microsoft's own figure, \"more than 76% of content from peers at Microsoft\" (Microsoft Learn, "
         + "Delivery Optimization): yours may be far lower",
       ParameterType.share.schema),
     ParameterField(
-      "technicians", "whole number, 1 to \(mostTechnicians), or `unlimited`", "unlimited",
+      "technicians", "whole number, 1 to \(mostTechnicians), or `unlimited`", "`unlimited`",
       "Technicians whose hands the setups at the site need",
       ParameterType.either([
         ParameterType.count(1...mostTechnicians).schema, ParameterType.words(["unlimited"]),

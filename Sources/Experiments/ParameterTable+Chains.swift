@@ -4,8 +4,8 @@ import FleetModel
 /// What devices go through by default, mode by mode, in the notation of a scenario.
 ///
 /// Nobody publishes how long stages take, so these are assumptions, made so that a user-driven setup without
-/// a quality update comes to about an hour (untuned totals of 45 to 90 minutes are reported). Two bits rest on
-/// a source: a quality update takes 20 to 40 minutes (Microsoft Learn, Intune enrollment status page,
+/// a quality update comes to about an hour (untuned totals of 45 to 90 minutes are reported). Two bits rest
+/// on a source: a quality update takes 20 to 40 minutes (Microsoft Learn, Intune enrollment status page,
 /// 2026-01-20), and a device preparation took 11 to 12 minutes in one measured run (oofhours.com, 2024-06).
 extension ParameterTable {
   /// The list of stages on one line.

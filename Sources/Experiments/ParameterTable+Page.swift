@@ -55,10 +55,7 @@ extension ParameterTable {
 
   private static func table(_ fields: [ParameterField]) -> [String] {
     ["| key | value | default | meaning |", "|---|---|---|---|"]
-      + fields.map { field in
-        let value = field.defaultText.map { "`\($0)`" } ?? "–"
-        return "| `\(field.name)` | \(field.notation) | \(value) | \(field.summary) |"
-      }
+      + fields.map { "| `\($0.name)` | \($0.notation) | \($0.defaultText ?? "–") | \($0.summary) |" }
   }
 
   private static func line(_ row: Parameter) -> String {

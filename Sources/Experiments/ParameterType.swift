@@ -82,10 +82,11 @@ public enum ParameterType: Equatable, Sendable {
     case .incidents: "`{on: day 30 10:00, wave: 200 devices, groups, cause}`, or a list of them"
     case .shareAboveZero: "share above 0%: `65%`"
     case .enrollmentModes:
-      "`\(EnrollmentMode.allCases.map(\.rawValue).joined(separator: "`, `"))`, or a map of them by cause "
-        + "(\(Cause.allCases.map(\.name).joined(separator: ", ")); a cause that is not named has `userDriven`)"
-    case .chain: "list of stages, see below"
-    case .sites: "map of sites by name, see below"
+      EnrollmentMode.allCases.map { "`\($0.rawValue)`" }.joined(separator: ", ")
+        + ", or a map of them by cause (\(Cause.allCases.map(\.name).joined(separator: ", ")); "
+        + "a cause that is not named has `userDriven`)"
+    case .chain: "list of `{\(ParameterChain.fields.map(\.name).joined(separator: ", "))}`"
+    case .sites: "map of `{\(ParameterSite.fields.map(\.name).joined(separator: ", "))}` by name"
     case .deskHours: "days and hours: `Mon-Fri 08:00-18:00`"
     case .currency: "three capital letters"
     case .cost: "number, or `unknown`"

@@ -26,7 +26,7 @@ extension ScenarioResolver {
       // A group that a strategy leaves alone has been absorbed before.
       for (index, group) in strategy.groups.enumerated() where group != groups[index] {
         print.absorb(index)
-        print.absorb(group)
+        print.absorb(group, besides: groups[index])
       }
     }
     return print.hex
@@ -79,7 +79,10 @@ extension Fingerprint {
   }
 
   /// `ScenarioFingerprintTests` counts the fields, so that a new one is not forgotten here.
-  fileprivate mutating func absorb(_ group: GroupParameters) {
+  ///
+  /// - Parameter base: a group absorbed before; setups that are the same are not absorbed again, since many
+  ///   strategies of many groups would hold them all.
+  fileprivate mutating func absorb(_ group: GroupParameters, besides base: GroupParameters? = nil) {
     absorb(group.name)
     absorb(group.users)
     absorb(group.device.join.rawValue)
@@ -101,7 +104,9 @@ extension Fingerprint {
     absorb(group.incidents.count)
     for incident in group.incidents { absorb(incident) }
     absorb(group.repair, group.helpDesk)
-    absorb(group.provisioning)
+    let isSetUpAlike = base?.provisioning == group.provisioning
+    absorb(isSetUpAlike)
+    if !isSetUpAlike { absorb(group.provisioning) }
     absorb(group.site)
     absorb(group.files, group.costs)
   }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+import Continuity
 import EventKernel
 import FleetModel
 
@@ -32,11 +33,7 @@ extension ScenarioResolver {
     }
   }
 
-  /// Microsoft Learn, Intune: Windows Backup for Organizations, 2025-11: during setup, the page appears in
-  /// user-driven Autopilot, or where the user joins without Autopilot.
-  static let pagelessModes: [EnrollmentMode] = [
-    .preProvisioned, .selfDeploying, .autopilotReset, .settings, .groupPolicy, .configurationManager,
-  ]
+  private static let pagelessModes = EnrollmentMode.allCases.filter { !RestoreGates.showsPage($0) }
 
   /// Where the mode is given; the same for several strategies and groups, and then said once.
   private func warnOfPagelessModes(_ strategy: Strategy) {
@@ -69,7 +66,8 @@ extension ScenarioResolver {
     for plan in refreshes where calendar.midnight(ofDay: plan.firstDay) >= end {
       log.remark(
         .afterHorizon, plan.place,
-        "the first wave comes on day \(plan.firstDay), but the run ends after \(horizon): it replaces nothing",
+        "the first wave comes on day \(plan.firstDay), but the run ends after \(horizon): "
+          + "it replaces nothing",
         help: "bring it forward, or lengthen `run.horizon`")
     }
     for incident in incidents where incident.at >= end {

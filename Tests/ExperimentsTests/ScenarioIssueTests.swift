@@ -16,7 +16,7 @@ struct ScenarioIssueTests {
     #expect(issues(sample.text).filter { $0.severity == .error }.map(\.headline) == sample.lines)
   }
 
-  static let cases = fileCases + valueCases + meaningCases
+  static let cases = fileCases + valueCases + meaningCases + setupCases
 }
 
 extension ScenarioIssueTests {

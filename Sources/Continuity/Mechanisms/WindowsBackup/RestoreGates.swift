@@ -46,7 +46,7 @@ public struct RestoreGates: Sendable {
 
   /// Autopilot has the page in its user-driven mode alone; without Autopilot, joining during setup has it
   /// (Microsoft Learn, Intune: Windows Backup for Organizations, 2025-11).
-  static func showsPage(_ mode: EnrollmentMode) -> Bool { mode == .userDriven || mode == .manual }
+  public static func showsPage(_ mode: EnrollmentMode) -> Bool { mode == .userDriven || mode == .manual }
 
   /// Whether the image is too old for a restore during setup, and the setup can bring it up to date.
   func needsQualityUpdate(_ device: DeviceTenure) -> Bool {
