@@ -166,11 +166,6 @@ public struct ProbeSheet: Sendable, Equatable {
     censorings[index].add(Self.thousandths(value))
   }
 
-  /// A case of a survival metric that was still open at `value`, when it could no longer be seen.
-  mutating func censor(_ metric: Int, at value: Double, _ cell: Cell = .all) {
-    entries[position(offset + metric, cell)].censored += 1
-  }
-
   /// A case that was still open when it could no longer be seen.
   mutating func censor(_ metric: Int, _ cell: Cell = .all) {
     entries[position(offset + metric, cell)].censored += 1
