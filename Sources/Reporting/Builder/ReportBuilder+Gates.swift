@@ -91,28 +91,20 @@ extension ReportBuilder {
     return kinds
   }
 
-  /// Why there was no profile, where the run measured it.
   private func withoutProfile(_ known: [Int]) -> [Report.Block] {
-    let reasons = run.metrics.filter { metric in
-      metric.name.hasPrefix("restore.noProfile.")
-        && known.contains { (comparison.estimate(whole($0), metric.name).value ?? 0) > 0 }
+    func name(_ reason: MissingProfile) -> String { "restore.noProfile.\(reason.name)" }
+    let seen = MissingProfile.allCases.filter { reason in
+      known.contains { (comparison.estimate(whole($0), name(reason)).value ?? 0) > 0 }
     }
-    guard !reasons.isEmpty else { return [] }
+    guard !seen.isEmpty else { return [] }
     return [
       .table(
         Report.Table(
-          "Why there was no profile (% of replacements)", known.map { .plain(name($0)) },
-          rows: reasons.map { reason in
-            [.plain(Self.reason(in: reason.meaning))]
-              + known.map { .plain(figure(whole($0), reason.name).text) }
+          "Why there was no profile (% of replacements)", known.map { .plain(self.name($0)) },
+          rows: seen.map { reason in
+            [.plain(reason.sentence)] + known.map { .plain(figure(whole($0), name(reason)).text) }
           }))
     ]
-  }
-
-  /// `no run had ended yet` of `Restores that found no profile: no run had ended yet.`
-  private static func reason(in meaning: String) -> String {
-    let words = meaning.split(separator: ": ", maxSplits: 1).last.map(String.init) ?? meaning
-    return words.hasSuffix(".") ? String(words.dropLast()) : words
   }
 
   private func gatesByGroup(_ known: [Int]) -> [Report.Block] {
