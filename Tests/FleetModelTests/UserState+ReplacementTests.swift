@@ -225,7 +225,8 @@ import Testing
     var small = SmallGroup.turbulent()
     small.group.repair.noticeActiveHours = 3
     small.group.repair.familiarAt = 0.6
-    small.group.life.reset = .exponential(mean: 30 * SmallGroup.day)
+    small.group.life.reset = .exponential(mean: 10 * SmallGroup.day)
+    small.group.life.leadTimeReset = .exponential(mean: 2 * SmallGroup.day)
     small.horizon = .days(30)
     var doors = [Int](repeating: 0, count: 6)
     var familiar = 0
