@@ -3,8 +3,8 @@ import EventKernel
 import Numerics
 import Statistics
 
-/// Writes which devices hold a seat, one after the other: planned waves, failure, loss, resets, incidents; the
-/// one that comes first ends the device, and a wave takes what then holds the seat.
+/// Writes which devices hold a seat, one after the other: planned waves, failure, loss, resets, incidents;
+/// the one that comes first ends the device, and a wave takes what then holds the seat.
 struct SeatEvents {
   let group: GroupParameters
   let catalog: CompiledCatalog
