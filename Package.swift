@@ -71,7 +71,9 @@ let package = Package(
       dependencies: [
         "Numerics", "EventKernel", "Statistics", "FleetModel", "Operations", "Probes", "Experiments",
       ]),
-    .testTarget(name: "ResultsTests", dependencies: ["FleetModel", "Probes", "Experiments", "Results"]),
+    .testTarget(
+      name: "ResultsTests",
+      dependencies: ["Statistics", "FleetModel", "Probes", "Experiments", "Results"]),
     .testTarget(
       name: "ReportingTests", dependencies: ["Statistics", "FleetModel", "Probes", "Results", "Reporting"]),
     .testTarget(name: "CommandTests", dependencies: ["roamback"]),

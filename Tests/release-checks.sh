@@ -44,6 +44,29 @@ rows() { # rows STRATEGY FOLDER: the strategy's rows of results.csv
   grep -E "^$1," "$2/results.csv"
 }
 
+sums() { # sums FOLDER: shares that exclude each other and leave nothing out add up to 1, in every cell
+  awk -F, -v tolerance=1e-6 '
+    $4 != "all" || $6 != "mean" || $8 == "" { next }
+    { cell = $1 "," $2 "," $3 }
+    $5 == "coverage.desktop" || index($5, "coverage.missing.") == 1 { waterfall[cell] += $8 }
+    $5 == "coverage.desktop" { isCovered[cell] = 1 }
+    $5 == "restore.succeeded.share" || index($5, "restore.stopped.") == 1 { gates[cell] += $8 }
+    $5 == "restore.succeeded.share" { isRestored[cell] = 1 }
+    function compare(what, cell, sum) {
+      cells++
+      if (sum < 1 - tolerance || sum > 1 + tolerance) {
+        print what " of " cell " add up to " sum
+        wrong++
+      }
+    }
+    END {
+      for (cell in isCovered) compare("coverage and what is missing", cell, waterfall[cell])
+      for (cell in isRestored) compare("restores and what stopped them", cell, gates[cell])
+      print cells + 0 " sums, " wrong + 0 " of them wrong"
+      exit wrong > 0 || cells == 0
+    }' "$1/results.csv"
+}
+
 echo "== closed forms"
 check "verify holds, and its null control rejects" "$release" verify
 
@@ -98,6 +121,7 @@ for scenario in Scenarios/*.yaml; do
   name=$(basename "$scenario" .yaml)
   check "$name runs and meets its expectations" "$release" run "$scenario" --output "$work/$name"
   check "$name: the committed report" cmp "$work/$name/report.md" "Reports/$name/report.md"
+  check "$name: every reason adds up to everything" sums "$work/$name"
 done
 
 echo "== memory"

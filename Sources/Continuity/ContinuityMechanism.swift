@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import EventKernel
 import FleetModel
+import Numerics
 
 /// What a mechanism hears: the user's state has already changed.
 public struct Happening: Sendable {
@@ -44,12 +45,16 @@ public protocol ContinuityMechanism: Sendable {
   func absence(of slot: Int, wanted: Version, at seat: Int, _ state: UserState) -> Absence
   /// Whether it keeps this value of an item outside the devices.
   func holds(_ value: Int32, slot: Int) -> Bool
+  /// What it asks of the setup of a device in a seat of the user with that key.
+  func setupNeeds(of device: DeviceTenure, inSeat seat: Int, _ key: StreamKey) -> SetupNeeds
   /// Plays one life. A requirement, so that the loop is compiled for each mechanism in this module.
   mutating func play(_ life: Life, _ state: inout UserState, _ timeline: inout Timeline)
 }
 
 extension ContinuityMechanism {
   public var parts: Int { 1 }
+
+  public func setupNeeds(of device: DeviceTenure, inSeat seat: Int, _ key: StreamKey) -> SetupNeeds { .none }
 
   public mutating func play(_ life: Life, _ state: inout UserState, _ timeline: inout Timeline) {
     timeline.run(&self, life, &state)

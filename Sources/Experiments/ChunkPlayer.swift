@@ -10,12 +10,12 @@ import Probes
 public struct ChunkPlayer: Sendable {
   /// A strategy as it plays one group.
   private struct Stage: Sendable {
+    var group: GroupParameters
     var mechanism: any ContinuityMechanism
     var timeline: Timeline
 
-    mutating func play(_ life: Life, _ state: inout UserState) -> Story {
+    mutating func play(_ life: Life, _ state: inout UserState) {
       mechanism.play(life, &state, &timeline)
-      return Story(state, events: timeline.delivered)
     }
   }
 
@@ -28,10 +28,20 @@ public struct ChunkPlayer: Sendable {
 
   private let plan: ExperimentPlan
   private var companies: [Company?]
+  /// One a strategy.
+  private var books: [SetupBook]
+  /// For what the books ask of everybody; empty where no site is contended.
+  private let generators: [ActivityGenerator]
 
   public init(_ plan: ExperimentPlan) {
     self.plan = plan
     companies = Array(repeating: nil, count: plan.scenario.groups.count)
+    books = plan.scenario.strategies.map { SetupBook($0, plan.catalog) }
+    generators =
+      books.contains { $0.isContended }
+      ? plan.scenario.groups.map {
+        ActivityGenerator(group: $0, catalog: plan.catalog, horizon: plan.horizon)
+      } : []
   }
 
   private func assemble(_ group: Int) -> Company {
@@ -43,20 +53,24 @@ public struct ChunkPlayer: Sendable {
       stages: plan.scenario.strategies.map { strategy in
         let scene = Scene(group: strategy.groups[group], catalog: plan.catalog)
         return Stage(
-          mechanism: MechanismCatalog.make(strategy.mechanisms, scene), timeline: Timeline(scene))
+          group: strategy.groups[group], mechanism: MechanismCatalog.make(strategy.mechanisms, scene),
+          timeline: Timeline(scene))
       })
   }
 
-  /// Sums of one chunk, one sheet a strategy.
-  public mutating func play(_ chunk: ExperimentPlan.Chunk, replication: Int) -> [ProbeSheet] {
+  /// Sums of one chunk and the calls in it, one of each a strategy.
+  public mutating func play(_ chunk: ExperimentPlan.Chunk, replication: Int) -> ChunkResult {
     let blank = ProbeSheet(categoryCount: plan.scenario.catalog.categories.count)
-    var sheets = Array(repeating: blank, count: plan.scenario.strategies.count)
+    let count = plan.scenario.strategies.count
+    var result = ChunkResult(
+      sheets: Array(repeating: blank, count: count), tickets: Array(repeating: [], count: count))
     for user in chunk.users {
       play(user: user, ofGroup: chunk.group, replication: replication) { strategy, story in
-        ProbePanel.read(story, &sheets[strategy])
+        ProbePanel.read(story, &result.sheets[strategy])
+        result.tickets[strategy] += story.tickets(ofGroup: chunk.group)
       }
     }
-    return sheets
+    return result
   }
 
   /// Plays one user under every strategy and hands each story over.
@@ -67,7 +81,14 @@ public struct ChunkPlayer: Sendable {
     company.generator.write(
       user: user, seed: plan.scenario.run.seed, replication: replication, into: &company.life)
     for strategy in company.stages.indices {
-      read(strategy, company.stages[strategy].play(company.life, &company.state))
+      books[strategy].open(replication: replication, generators, seed: plan.scenario.run.seed)
+      company.stages[strategy].play(company.life, &company.state)
+      let setups = books[strategy].setups(company.life, ofGroup: group, company.state.replacements)
+      read(
+        strategy,
+        Story(
+          company.state, company.stages[strategy].group, setups: setups,
+          events: company.stages[strategy].timeline.delivered))
     }
     companies[group] = company
   }

@@ -2,18 +2,58 @@
 import FleetModel
 import Statistics
 
-/// Reads a distribution of durations in the words engineers use, into microseconds.
+/// Reads a distribution of durations or of sizes in the words engineers use, into microseconds or bytes.
 struct ParameterDistribution {
+  /// What is distributed, and so in which units it is written.
+  enum Quantity {
+    case duration(signed: Bool)
+    case size
+  }
   let folder: SourceFolder
-  let signed: Bool
+  let quantity: Quantity
 
-  private static let forms: [(name: String, form: String)] = [
+  private static let durations: [(name: String, form: String)] = [
     ("uniform", "uniform(1 min, 2 min)"), ("exponential", "exponential(mean 20 s)"),
     ("lognormal", "lognormal(median 18 min, p95 55 min)"),
     ("triangular", "triangular(3 min, 7 min, 40 min)"), ("gamma", "gamma(mean 10 min, sd 4 min)"),
     ("weibull", "weibull(shape 1.5, mean 5 years)"),
     ("empirical", "empirical(file.csv, column minutes, unit min)"),
   ]
+
+  private static let sizes: [(name: String, form: String)] = [
+    ("uniform", "uniform(100 MB, 1 GB)"), ("exponential", "exponential(mean 150 MB)"),
+    ("lognormal", "lognormal(median 150 MB, p95 1 GB)"),
+    ("triangular", "triangular(50 MB, 150 MB, 1 GB)"), ("gamma", "gamma(mean 150 MB, sd 60 MB)"),
+    ("weibull", "weibull(shape 1.5, mean 150 MB)"),
+    ("empirical", "empirical(file.csv, column size, unit MB)"),
+  ]
+
+  private var forms: [(name: String, form: String)] {
+    switch quantity {
+    case .duration: Self.durations
+    case .size: Self.sizes
+    }
+  }
+
+  /// In microseconds or bytes.
+  private func amount(_ text: String) throws(ParameterProblem) -> Double {
+    switch quantity {
+    case .duration: try ParameterText.microseconds(text)
+    case .size: try ParameterText.bytes(text)
+    }
+  }
+
+  private var mayBeNegative: Bool {
+    if case .duration(let signed) = quantity { return signed }
+    return false
+  }
+
+  private var noun: String {
+    switch quantity {
+    case .duration: "a duration"
+    case .size: "a size"
+    }
+  }
 
   /// What stands between the parentheses, by comma.
   private struct Argument {
@@ -24,14 +64,14 @@ struct ParameterDistribution {
 
   func read(_ text: String) throws(ParameterProblem) -> Distribution {
     guard let open = text.firstIndex(of: "(") else {
-      if Self.forms.contains(where: { $0.name == text }) { throw wrongForm(text) }
-      return .constant(try checked(try ParameterText.microseconds(text), Argument(text: text, offset: 0)))
+      if forms.contains(where: { $0.name == text }) { throw wrongForm(text) }
+      return .constant(try checked(try amount(text), Argument(text: text, offset: 0)))
     }
     let name = ParameterText.trimmed(text[..<open])
-    guard Self.forms.contains(where: { $0.name == name }) else {
+    guard forms.contains(where: { $0.name == name }) else {
       throw ParameterProblem(
         .distribution, "there is no distribution \(ScenarioText.quoted(name))",
-        help: ScenarioFileSuggestion.help(for: name, among: Self.forms.map(\.name)))
+        help: ScenarioFileSuggestion.help(for: name, among: forms.map(\.name)))
     }
     guard text.last == ")" else {
       throw ParameterProblem(
@@ -85,7 +125,7 @@ struct ParameterDistribution {
     }
   }
 
-  private func form(_ name: String) -> String { Self.forms.first { $0.name == name }?.form ?? name }
+  private func form(_ name: String) -> String { forms.first { $0.name == name }?.form ?? name }
 
   private func wrongForm(_ name: String, _ argument: Argument? = nil) -> ParameterProblem {
     ParameterProblem(
@@ -101,14 +141,14 @@ struct ParameterDistribution {
 
   private func length(_ argument: Argument) throws(ParameterProblem) -> Double {
     do {
-      return try checked(try ParameterText.microseconds(argument.text), argument)
+      return try checked(try amount(argument.text), argument)
     } catch {
       throw ParameterProblem(error.code, error.sentence, help: error.help, offset: argument.offset)
     }
   }
 
   private func checked(_ length: Double, _ argument: Argument) throws(ParameterProblem) -> Double {
-    if length >= 0 || signed { return length }
+    if length >= 0 || mayBeNegative { return length }
     throw ParameterProblem(
       .range, "\(ScenarioText.quoted(argument.text)) is negative", offset: argument.offset)
   }
@@ -177,14 +217,14 @@ struct ParameterDistribution {
   }
 
   private func number(_ cell: CSVTable.Cell, _ file: Argument) throws(ParameterProblem) -> Double {
-    if let (number, rest) = ParameterText.splitNumber(cell.text), rest.isEmpty, number >= 0 || signed,
+    if let (number, rest) = ParameterText.splitNumber(cell.text), rest.isEmpty, number >= 0 || mayBeNegative,
       number.magnitude < 1e9
     {
       return number
     }
     let place = "line \(cell.line), column \(cell.column)"
     throw ParameterProblem(
-      .distribution, "\(ScenarioText.quoted(cell.text)) in \(file.text), \(place), is not a duration",
+      .distribution, "\(ScenarioText.quoted(cell.text)) in \(file.text), \(place), is not \(noun)",
       offset: file.offset)
   }
 }

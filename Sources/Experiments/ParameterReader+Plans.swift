@@ -18,17 +18,16 @@ extension ParameterReader {
   private func refresh(_ node: ScenarioFileNode) -> ParameterRefresh? {
     guard let fields = fields(node, Self.refreshKeys) else { return nil }
     let errorsBefore = log.errorCount
-    for entry in fields where ["overlap", "order"].contains(entry.key) {
-      log.error(.notSupported, entry.place, "`refresh.\(entry.key)` is not supported yet")
-    }
     for key in ["first", "every", "wave", "to"] where !fields.contains(where: { $0.key == key }) {
       log.error(
         .missing, node.place, "`\(key)` is missing in this refresh",
         help: "write `{first: day 30, every: 7 days, wave: 10%, to: windows11-24h2}`")
     }
     var plan = ParameterRefresh(
-      firstDay: 0, everyDays: 1, wave: .share(1), groups: groupNames, to: OperatingSystem.known[0])
+      firstDay: 0, place: node.place, everyDays: 1, wave: .share(1), groups: groupNames,
+      to: OperatingSystem.known[0], overlap: .zero, order: .random)
     for entry in fields { read(entry, into: &plan) }
+    checkOrder(plan, fields)
     return log.errorCount == errorsBefore ? plan : nil
   }
 
@@ -40,15 +39,33 @@ extension ParameterReader {
       if let first = text(
         node, { text throws(ParameterProblem) in try ParameterText.day(text, since: start) })
       {
-        plan.firstDay = first.day
+        (plan.firstDay, plan.place) = (first.day, node.place)
       }
     case "every": if let days = text(node, wholeDays) { plan.everyDays = days }
-    case "wave": if let wave = text(node, wave) { plan.wave = wave }
+    case "wave": if let wave = text(node, Self.wave) { plan.wave = wave }
     case "groups":
       if node.scalar != "all", let names = groups(node) { plan.groups = names }
     case "to": if let system = text(node, ParameterText.system) { plan.to = system }
+    case "overlap":
+      let overlap = text(node) { text throws(ParameterProblem) in
+        try ParameterText.span(text, atLeast: .zero, atMost: ParameterRefresh.longestOverlap)
+      }
+      if let overlap { plan.overlap = overlap }
+    case "order": if let order = choice(node, of: ParameterRefresh.Order.self) { plan.order = order }
     default: break
     }
+  }
+
+  /// Groups come one after the other as they are listed; `all` lists nothing, and the order of the file
+  /// means nothing.
+  private func checkOrder(_ plan: ParameterRefresh, _ fields: [ScenarioFileNode.Entry]) {
+    let groups = fields.first { $0.key == "groups" }
+    guard plan.order == .groups, groups == nil || groups?.value.scalar == "all",
+      let order = fields.first(where: { $0.key == "order" })
+    else { return }
+    log.error(
+      .missing, order.place, "`order: groups` needs the list of `groups`, the first in front",
+      help: "write `groups: [\(groupNames.prefix(3).map(ScenarioText.shown).joined(separator: ", "))]`")
   }
 
   private func wholeDays(_ text: String) throws(ParameterProblem) -> Int {
@@ -59,7 +76,8 @@ extension ParameterReader {
     return Int(span.inDays)
   }
 
-  private func wave(_ text: String) throws(ParameterProblem) -> ParameterRefresh.Wave {
+  /// `10%` or `200 devices`.
+  static func wave(_ text: String) throws(ParameterProblem) -> ParameterWave {
     guard let (number, rest) = ParameterText.splitNumber(text) else {
       throw ParameterProblem(
         .number, "\(ScenarioText.quoted(text)) is not the size of a wave",
@@ -81,6 +99,7 @@ extension ParameterReader {
 
   private static let acts = [
     "signIn", "unlock", "lock", "signOut", "online", "offline", "choice", "loss", "failure", "planned",
+    "reset",
   ]
   private static let longestScript = 10_000
 
@@ -137,6 +156,7 @@ extension ParameterReader {
     case "loss": return .loss
     case "failure": return .failure
     case "planned": return .planned
+    case "reset": return .reset
     default: break
     }
     guard let item else {

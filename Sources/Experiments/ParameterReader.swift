@@ -29,7 +29,7 @@ final class ParameterReader {
   func read(_ type: ParameterType, _ node: ScenarioFileNode) -> ParameterValue? {
     switch type {
     case .count, .seed, .number, .rate, .activeHours, .duration, .durationOrAlways, .share, .word, .flag,
-      .distribution, .start, .timeZone, .system, .hours:
+      .distribution, .start, .timeZone, .system, .hours, .shareAboveZero, .deskHours, .cost, .currency:
       return single(type, node)
     case .split(let names): return split(node, names).map { .shares($0) }
     case .weekdays: return weekdays(node)
@@ -43,6 +43,12 @@ final class ParameterReader {
     case .groupSelection: return groupSelection(node)
     case .policies: return policies(node).map { .policies($0) }
     case .refresh: return refreshes(node).map { .refresh($0) }
+    case .incidents: return incidents(node).map { .incidents($0) }
+    case .enrollmentModes: return enrollmentModes(node).map { .modes($0) }
+    case .chain: return chain(node).map { .chain($0) }
+    case .sites: return sites(node).map { .sites($0) }
+    case .settledOrDay:
+      return node.scalar == "settled" ? .since(nil) : instant(node).map { .since($0) }
     case .script: return script(node).map { .script($0) }
     case .later: return nil
     }
@@ -66,13 +72,26 @@ final class ParameterReader {
       case .distribution(let signed, let orNever):
         orNever && text == "never"
           ? .unbounded
-          : .distribution(try ParameterDistribution(folder: self.folder, signed: signed).read(text))
+          : .distribution(
+            try ParameterDistribution(folder: self.folder, quantity: .duration(signed: signed)).read(text))
       case .start: try ParameterText.start(text)
       case .timeZone: .word(try ParameterText.timeZone(text))
       case .system: .system(try ParameterText.system(text))
       case .hours: try ParameterText.hours(text)
+      case .shareAboveZero: .number(try ParameterText.shareAboveZero(text))
+      case .deskHours: try ParameterText.deskHours(text)
+      case .cost: try ParameterText.cost(text).map { .number($0) } ?? .unbounded
+      case .currency: .word(try ParameterText.currency(text))
       default: preconditionFailure("not a single value")
       }
+    }
+  }
+
+  /// One of the words of an enumeration.
+  func choice<Word: RawRepresentable & CaseIterable>(_ node: ScenarioFileNode, of type: Word.Type) -> Word?
+  where Word.RawValue == String {
+    text(node) { text throws(ParameterProblem) in
+      Word(rawValue: try ParameterText.word(text, of: Word.allCases.map(\.rawValue)))!
     }
   }
 

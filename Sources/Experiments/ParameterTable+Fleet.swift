@@ -49,6 +49,11 @@ extension ParameterTable {
       group.roaming.enabled = names?.contains(group.name) ?? true
     },
     Parameter(
+      "tenant.cloud", .scenario, .word(["public", "sovereign"]), "public",
+      .documented("\(overview): there is no backup in sovereign clouds"),
+      "Where the tenant lies: a sovereign cloud is one for governments or for China"
+    ) { group, value, _ in group.device.sovereignCloud = value.word == "sovereign" },
+    Parameter(
       "policies", .scenario, .policies, "[]",
       .documented("\(overview): backup is off unless a policy enables it"),
       "Policies, the groups that they are assigned to and what they set"

@@ -29,6 +29,15 @@ extension ParameterTable {
       .assumed("a spare from stock, or an order"), "From a failure or a loss to the new device"
     ) { group, value, _ in group.life.leadTimeFailure = value.distribution },
     Parameter(
+      "life.reset", .both, workload: true, spanOrNever, "never", .assumed("nobody publishes it"),
+      "Time from a desktop until the device is emptied and set up anew for the same user"
+    ) { group, value, _ in group.life.reset = value.distributionOrNil },
+    Parameter(
+      "life.leadTime.reset", .both, workload: true, span, "lognormal(median 2 h, p95 8 h)",
+      .assumed("the device stays, and somebody must find the time"),
+      "From a reset until the device is powered on again"
+    ) { group, value, _ in group.life.leadTimeReset = value.distribution },
+    Parameter(
       "life.plannedProvisioning", .both, workload: true, .duration(from: .zero, to: .days(30)), "60 min",
       .assumed("untuned totals of 45 to 90 minutes are reported"), "From power-on to the desktop"
     ) { group, value, _ in group.life.plannedProvisioning = value.span },
@@ -39,6 +48,16 @@ extension ParameterTable {
       guard case .refresh(let plans) = value else { preconditionFailure("a refresh is a list of plans") }
       group.refresh = plans.compactMap { $0.plan(for: group.name, context) }
     },
+  ]
+
+  static let incidentRows: [Parameter] = [
+    Parameter(
+      "incidents", .scenario, workload: true, .incidents, "[]", .assumed("nobody plans them"),
+      "Days on which many devices end at once; a count of devices becomes a share of its groups' seats"
+    ) { group, value, context in
+      guard case .incidents(let incidents) = value else { preconditionFailure("incidents are a list") }
+      group.incidents = incidents.compactMap { $0.plan(for: group.name, context) }
+    }
   ]
 
   static let repairRows: [Parameter] = [
@@ -57,6 +76,10 @@ extension ParameterTable {
       group.repair.livesWithIt = shares[2]
     },
     Parameter(
+      "repair.familiarAt", .both, .shareAboveZero, "95%", .assumed("the last few are never missed"),
+      "Share by importance of what was wanted at which a new PC counts as familiar"
+    ) { group, value, _ in group.repair.familiarAt = value.number },
+    Parameter(
       "helpDesk.plannedWait", .scenario, .duration(from: .zero, to: .days(30)), "30 min",
       .assumed("the desk's own figures are better"), "Wait for an answer that a life counts with"
     ) { group, value, _ in group.helpDesk.plannedWait = value.span },
@@ -69,14 +92,6 @@ extension ParameterTable {
   /// Refused with their whole branch, so that nobody believes that they had an effect.
   static let laterRows: [Parameter] = [
     Parameter(later: "sweep", "Values to try one after another"),
-    Parameter(later: "provisioning", "Stages of setting up a device"),
-    Parameter(later: "repair.familiarAt", "Coverage at which a PC counts as familiar"),
-    Parameter(later: "sites", "Links and technicians"),
-    Parameter(later: "helpDesk.agents", "Agents at the help desk"),
-    Parameter(later: "helpDesk.hours", "Hours of the help desk"),
-    Parameter(later: "helpDesk.patience", "How long callers wait"),
-    Parameter(later: "costs", "Costs of an hour and a ticket"),
-    Parameter(later: "files", "Known Folder Move"),
     Parameter(later: "tenant.geography", "The tenant's home geography"),
     Parameter(later: "tenant.geographies", "Geographies of the users"),
     Parameter(later: "tenant.admins", "Roles of administrators"),

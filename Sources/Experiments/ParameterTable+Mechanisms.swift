@@ -95,5 +95,16 @@ extension ParameterTable {
       "restore.firstSignIn", .both, .flag, "off", .documented("\(overview): a policy of its own"),
       "A missed or failed restore is offered at the first sign-in"
     ) { group, value, _ in group.restore.firstSignIn = value.flag },
+    Parameter(
+      "restore.needsCompliantDevice", .both, .flag, "off",
+      .documented(
+        "\(overview): a compliant-device rule on the Microsoft Activity Feed Service blocks the restore "
+          + "during setup"),
+      "A Conditional Access rule demands a compliant device, which none is during its setup"
+    ) { group, value, _ in group.restore.needsCompliantDevice = value.flag },
+    Parameter(
+      "restore.otherIdentity", .both, .share, "0%", .assumed("people keep their account"),
+      "Share of replacements set up with another account, in another tenant or for a deleted user"
+    ) { group, value, _ in group.restore.otherIdentity = value.number },
   ]
 }

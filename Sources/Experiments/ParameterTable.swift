@@ -6,10 +6,20 @@ public enum ParameterTable {
   /// In the order in which values are read and listed: what others refer to comes first.
   public static let rows: [Parameter] =
     runRows + tenantRows + groupRows + usageRows + roamingRows + backupRows + restoreRows + lifeRows
-    + repairRows + laterRows
+    + incidentRows + repairRows + provisioningRows + chainTable + siteRows + deskRows + fileRows + costRows
+    + laterRows
 
   /// Keys at the top of a file that are no parameters.
   static let structure = ["roamback", "name", "extends", "groups", "strategies", "expect"]
+
+  /// A list of stages at one of these stands for the chain of every mode; the first is the one to show.
+  static let chainShorthands = ["provisioning.stages", "provisioning"]
+
+  /// The rows of the chains, in the order of the modes.
+  static let chainRows = rows.indices.filter {
+    if case .chain = rows[$0].type { return true }
+    return false
+  }
 
   /// Where in a scenario a path is looked up.
   enum Scope { case scenario, group }

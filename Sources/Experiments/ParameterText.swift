@@ -121,6 +121,12 @@ enum ParameterText {
     return number / 100
   }
 
+  static func shareAboveZero(_ text: String) throws(ParameterProblem) -> Double {
+    let share = try share(text)
+    if share > 0 { return share }
+    throw ParameterProblem(.range, "\(ScenarioText.quoted(text)) is not above 0%")
+  }
+
   /// Without the `.0` of a whole number, and without the last bits that a product leaves.
   static func shown(_ number: Double) -> String {
     let rounded = (number * 1e6).rounded() / 1e6

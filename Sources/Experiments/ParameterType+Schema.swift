@@ -34,7 +34,14 @@ extension ParameterType {
     case .catalog: Self.either([Self.named("string"), Self.list(Self.named("object"))])
     case .categories: Self.named("object")
     case .groupSelection: Self.either([Self.named("string"), Self.list(Self.named("string"))])
-    case .restorePage, .profileChoice, .policies, .refresh, .script, .later: compound
+    case .shareAboveZero: Self.reference("share")
+    case .deskHours: Self.text("^[A-Z][A-Za-z, -]+ [0-9]{2}:[0-9]{2}-[0-9]{2}:[0-9]{2}$")
+    case .currency: Self.text("^[A-Z]{3}$")
+    case .cost: Self.either([Self.named("number"), Self.words(["unknown"])])
+    case .settledOrDay: Self.either([Self.words(["settled"]), Self.reference("day")])
+    case .restorePage, .profileChoice, .policies, .refresh, .incidents, .enrollmentModes, .chain, .sites,
+      .script, .later:
+      compound
     }
   }
 
@@ -51,6 +58,11 @@ extension ParameterType {
       ])
     case .policies: Self.list(Self.policy)
     case .refresh: Self.either([Self.wave, Self.list(Self.wave)])
+    case .incidents: Self.either([Self.incident, Self.list(Self.incident)])
+    case .enrollmentModes:
+      Self.either([Self.mode, Self.map(Cause.allCases.map { ($0.name, Self.mode) })])
+    case .chain: Self.reference("chain")
+    case .sites: Self.siteMap
     case .script:
       Self.list(
         Self.map([
@@ -61,7 +73,7 @@ extension ParameterType {
     }
   }
 
-  private static var names: JSON { either([named("string"), list(named("string"))]) }
+  static var names: JSON { either([named("string"), list(named("string"))]) }
 
   private static var policy: JSON {
     map([
@@ -74,25 +86,50 @@ extension ParameterType {
   private static var wave: JSON {
     map([
       ("first", reference("day")), ("every", reference("duration")),
-      ("wave", text("^[0-9.]+ *(%|devices?)$")), ("groups", names), ("to", reference("system")),
+      ("wave", size), ("groups", names), ("to", reference("system")), ("overlap", reference("duration")),
+      ("order", words(ParameterRefresh.Order.allCases.map(\.rawValue))),
     ])
   }
 
-  private static func named(_ type: String) -> JSON { .object([("type", .string(type))]) }
-  private static func text(_ pattern: String) -> JSON {
+  private static var size: JSON { text("^[0-9.]+ *(%|devices?)$") }
+
+  private static var incident: JSON {
+    map([
+      ("on", reference("day")), ("wave", size), ("groups", names),
+      ("cause", words(ParameterIncident.causes.map(\.name))),
+    ])
+  }
+
+  private static var mode: JSON { words(EnrollmentMode.allCases.map(\.rawValue)) }
+
+  /// The list of stages that `#/definitions/chain` holds.
+  static var chain: JSON { list(map(ParameterChain.fields.map { ($0.name, $0.schema) })) }
+
+  private static var siteMap: JSON {
+    .object([
+      ("type", .string("object")), ("additionalProperties", .flag(false)),
+      (
+        "patternProperties",
+        .object([(ScenarioSchema.namePattern, map(ParameterSite.fields.map { ($0.name, $0.schema) }))])
+      ),
+    ])
+  }
+
+  static func named(_ type: String) -> JSON { .object([("type", .string(type))]) }
+  static func text(_ pattern: String) -> JSON {
     .object([("type", .string("string")), ("pattern", .string(pattern))])
   }
-  private static func reference(_ name: String) -> JSON {
+  static func reference(_ name: String) -> JSON {
     .object([("$ref", .string("#/definitions/\(name)"))])
   }
-  private static func words(_ words: [String]) -> JSON {
+  static func words(_ words: [String]) -> JSON {
     .object([("enum", .array(words.map { .string($0) }))])
   }
-  private static func either(_ choices: [JSON]) -> JSON { .object([("anyOf", .array(choices))]) }
-  private static func list(_ item: JSON) -> JSON {
+  static func either(_ choices: [JSON]) -> JSON { .object([("anyOf", .array(choices))]) }
+  static func list(_ item: JSON) -> JSON {
     .object([("type", .string("array")), ("items", item)])
   }
-  private static func map(_ properties: [(String, JSON)]) -> JSON {
+  static func map(_ properties: [(String, JSON)]) -> JSON {
     .object([
       ("type", .string("object")), ("additionalProperties", .flag(false)),
       ("properties", .object(properties)),

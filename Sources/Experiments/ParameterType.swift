@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import EventKernel
+import FleetModel
 
 /// What a parameter takes.
 public enum ParameterType: Equatable, Sendable {
@@ -27,6 +28,20 @@ public enum ParameterType: Equatable, Sendable {
   case restorePage, profileChoice
   case groupSelection
   case policies, refresh, script
+  case incidents
+  case shareAboveZero
+  /// A mode, or one by cause of replacement.
+  case enrollmentModes
+  /// The stages of this mode.
+  case chain(EnrollmentMode)
+  case sites
+  /// Days and hours in one text.
+  case deskHours
+  case currency
+  /// An amount, or `unknown`.
+  case cost
+  /// Before the start, or from a day on.
+  case settledOrDay
   /// Not supported yet.
   case later
 
@@ -62,8 +77,20 @@ public enum ParameterType: Equatable, Sendable {
     case .profileChoice: "`newest`, `sameSeat`, `richest`, or their shares"
     case .groupSelection: "`all`, `none`, or a list of groups"
     case .policies: "list of `{name, assign: {include, exclude}, set, from}`"
-    case .refresh: "`{first, every, wave, groups, to}`, or a list of them"
+    case .refresh: "`{first, every, wave, groups, to, overlap, order}`, or a list of them"
     case .script: "list of `{at, seat, what, item}` sorted by time"
+    case .incidents: "`{on: day 30 10:00, wave: 200 devices, groups, cause}`, or a list of them"
+    case .shareAboveZero: "share above 0%: `65%`"
+    case .enrollmentModes:
+      EnrollmentMode.allCases.map { "`\($0.rawValue)`" }.joined(separator: ", ")
+        + ", or a map of them by cause (\(Cause.allCases.map(\.name).joined(separator: ", ")); "
+        + "a cause that is not named has `userDriven`)"
+    case .chain: "list of `{\(ParameterChain.fields.map(\.name).joined(separator: ", "))}`"
+    case .sites: "map of `{\(ParameterSite.fields.map(\.name).joined(separator: ", "))}` by name"
+    case .deskHours: "days and hours: `Mon-Fri 08:00-18:00`"
+    case .currency: "three capital letters"
+    case .cost: "number, or `unknown`"
+    case .settledOrDay: "`settled`, or a day: `day 30`, `2026-02-01`"
     case .later: "not supported yet"
     }
   }

@@ -9,7 +9,7 @@ enum ParameterValue: Sendable {
   case seed(UInt64)
   case number(Double)
   case span(TimeSpan)
-  /// `never` or `always`: without a bound.
+  /// `never`, `always` or `unknown`: without a bound.
   case unbounded
   case word(String)
   case flag(Bool)
@@ -27,6 +27,14 @@ enum ParameterValue: Sendable {
   case policies([ParameterPolicy])
   case refresh([ParameterRefresh])
   case script([ScriptLine])
+  case incidents([ParameterIncident])
+  /// By `Cause.rawValue`.
+  case modes([EnrollmentMode])
+  case chain(ParameterChain)
+  case sites([ParameterSite])
+  case deskHours(days: [Bool], opens: TimeSpan, closes: TimeSpan)
+  /// nil is before the start.
+  case since(SimulationTime?)
   case catalog(SettingsCatalog)
   case categories([(String, Double)])
 

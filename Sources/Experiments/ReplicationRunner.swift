@@ -1,4 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+import EventKernel
+import Foundation
+import Operations
 import Probes
 import Synchronization
 
@@ -7,7 +10,8 @@ public struct ReplicationResult: Sendable {
   public var index: Int
   /// `sheets[strategy][group]`.
   public var sheets: [[ProbeSheet]]
-  /// What belongs to no group, such as the help desk's time; a sheet a strategy, added to all groups together.
+  /// What belongs to no group, such as the help desk's time: a sheet a strategy, added to all groups
+  /// together.
   public var fleet: [ProbeSheet]
 }
 
@@ -46,8 +50,8 @@ public struct ReplicationRunner: Sendable {
             let unit = dispenser.take()
             guard unit < total else { return }
             let (replication, chunk) = unit.quotientAndRemainder(dividingBy: plan.chunks.count)
-            let sheets = player.play(plan.chunks[chunk], replication: replication)
-            try await desk.accept(unit, sheets)
+            let result = player.play(plan.chunks[chunk], replication: replication)
+            try await desk.accept(unit, result)
           }
         }
       }
@@ -71,10 +75,12 @@ private actor MergeDesk<Sink: ResultSink> {
   private let progress: ReplicationRunner.Progress
   private(set) var sink: Sink
   /// Finished chunks whose turn has not come, by unit; looked up, never iterated.
-  private var waiting: [Int: [ProbeSheet]] = [:]
+  private var waiting: [Int: ChunkResult] = [:]
   private var nextUnit = 0
   private var sheets: [[ProbeSheet]] = []
   private var fleet: [ProbeSheet] = []
+  /// Calls of the replication, one a strategy.
+  private var spills: [TicketSpill] = []
 
   init(_ plan: ExperimentPlan, _ sink: Sink, total: Int, progress: @escaping ReplicationRunner.Progress) {
     self.plan = plan
@@ -83,7 +89,7 @@ private actor MergeDesk<Sink: ResultSink> {
     self.progress = progress
   }
 
-  func accept(_ unit: Int, _ chunk: [ProbeSheet]) throws {
+  func accept(_ unit: Int, _ chunk: ChunkResult) throws {
     waiting[unit] = chunk
     while let ready = waiting.removeValue(forKey: nextUnit) {
       try merge(ready)
@@ -92,16 +98,41 @@ private actor MergeDesk<Sink: ResultSink> {
     }
   }
 
-  private func merge(_ ready: [ProbeSheet]) throws {
+  private static var spillFolder: String { NSTemporaryDirectory() }
+
+  /// The third simulation: the desk takes the calls of all lives in the order of their times.
+  private func runDesk(_ strategy: Int) throws {
+    guard let parameters = plan.scenario.strategies[strategy].groups.first?.helpDesk else { return }
+    var desk = HelpDeskSimulation(parameters, until: plan.horizon)
+    let read = { (outcome: HelpDeskOutcome) in
+      let group = Int(outcome.ticket.group)
+      ProbePanel.readCall(
+        waited: outcome.waited, isAbandoned: outcome.isAbandoned, &self.sheets[strategy][group])
+    }
+    while let ticket = try spills[strategy].next() { desk.take(ticket, read) }
+    let load = desk.finish(read)
+    ProbePanel.readDesk(
+      atWork: TimeSpan(microseconds: Int64(load.busy)), onDuty: TimeSpan(microseconds: Int64(load.available)),
+      &fleet[strategy])
+  }
+
+  private func merge(_ ready: ChunkResult) throws {
     let (replication, chunk) = nextUnit.quotientAndRemainder(dividingBy: plan.chunks.count)
     if chunk == 0 {
       let blank = ProbeSheet(categoryCount: plan.scenario.catalog.categories.count)
       let row = Array(repeating: blank, count: plan.scenario.groups.count)
       sheets = Array(repeating: row, count: plan.scenario.strategies.count)
       fleet = Array(repeating: blank, count: plan.scenario.strategies.count)
+      spills = plan.scenario.strategies.map { _ in TicketSpill(folder: Self.spillFolder) }
     }
-    for strategy in ready.indices { sheets[strategy][plan.chunks[chunk].group].merge(ready[strategy]) }
+    let group = plan.chunks[chunk].group
+    for strategy in ready.sheets.indices { sheets[strategy][group].merge(ready.sheets[strategy]) }
+    for (strategy, tickets) in ready.tickets.enumerated() {
+      let spill = spills[strategy]
+      for ticket in tickets { try spill.add(ticket, number: UInt64(spill.count)) }
+    }
     if chunk == plan.chunks.count - 1 {
+      for strategy in spills.indices { try runDesk(strategy) }
       try sink.receive(ReplicationResult(index: replication, sheets: sheets, fleet: fleet))
     }
   }

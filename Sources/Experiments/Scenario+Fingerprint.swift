@@ -26,7 +26,7 @@ extension ScenarioResolver {
       // A group that a strategy leaves alone has been absorbed before.
       for (index, group) in strategy.groups.enumerated() where group != groups[index] {
         print.absorb(index)
-        print.absorb(group)
+        print.absorb(group, besides: groups[index])
       }
     }
     return print.hex
@@ -79,7 +79,10 @@ extension Fingerprint {
   }
 
   /// `ScenarioFingerprintTests` counts the fields, so that a new one is not forgotten here.
-  fileprivate mutating func absorb(_ group: GroupParameters) {
+  ///
+  /// - Parameter base: a group absorbed before; setups that are the same are not absorbed again, since many
+  ///   strategies of many groups would hold them all.
+  fileprivate mutating func absorb(_ group: GroupParameters, besides base: GroupParameters? = nil) {
     absorb(group.name)
     absorb(group.users)
     absorb(group.device.join.rawValue)
@@ -87,6 +90,7 @@ extension Fingerprint {
     absorb(group.device.system.revision)
     absorb(group.device.edition.rawValue)
     absorb(group.device.shared)
+    absorb(group.device.sovereignCloud)
     absorb(group.seats.counts)
     absorb(group.seats.shares)
     absorb(group.calendar)
@@ -97,7 +101,14 @@ extension Fingerprint {
     absorb(group.policies)
     absorb(group.life)
     absorb(group.refresh)
+    absorb(group.incidents.count)
+    for incident in group.incidents { absorb(incident) }
     absorb(group.repair, group.helpDesk)
+    let isSetUpAlike = base?.provisioning == group.provisioning
+    absorb(isSetUpAlike)
+    if !isSetUpAlike { absorb(group.provisioning) }
+    absorb(group.site)
+    absorb(group.files, group.costs)
   }
 
   /// Its start is the run's.
@@ -159,6 +170,8 @@ extension Fingerprint {
     absorb([restore.accepts, restore.fails])
     absorb(Int(restore.pageFrom?.microseconds ?? -1))
     absorb(restore.firstSignIn)
+    absorb(restore.needsCompliantDevice)
+    absorb(restore.otherIdentity)
   }
 
   private mutating func absorb(_ policies: PolicySet) {
@@ -169,9 +182,10 @@ extension Fingerprint {
   }
 
   private mutating func absorb(_ life: LifeParameters) {
-    for distribution in [life.age, life.failure, life.loss, life.leadTimePlanned, life.leadTimeFailure] {
-      absorb(distribution)
-    }
+    for distribution in [
+      life.age, life.failure, life.loss, life.reset, life.leadTimePlanned, life.leadTimeFailure,
+      life.leadTimeReset,
+    ] { absorb(distribution) }
     absorb(life.plannedProvisioning)
   }
 
@@ -183,14 +197,71 @@ extension Fingerprint {
       absorb(plan.wave)
       absorb(plan.to.build)
       absorb(plan.to.revision)
+      absorb(plan.overlap)
+      switch plan.order {
+      case .random: absorb("random")
+      case .oldestFirst: absorb("oldestFirst")
+      case .groups(let low, let high): absorb("groups", [low, high])
+      }
     }
+  }
+
+  private mutating func absorb(_ incident: IncidentPlan) {
+    absorb(Int(incident.at.microseconds))
+    absorb(incident.share)
+    absorb(incident.cause.rawValue)
   }
 
   private mutating func absorb(_ repair: RepairParameters, _ helpDesk: HelpDeskParameters) {
     absorb([
-      repair.noticeActiveHours ?? -1, repair.byHand, repair.helpDesk, repair.livesWithIt,
+      repair.noticeActiveHours ?? -1, repair.byHand, repair.helpDesk, repair.livesWithIt, repair.familiarAt,
     ])
     absorb(helpDesk.plannedWait)
-    absorb(helpDesk.handling)
+    for distribution in [helpDesk.handling, helpDesk.setupHandling, helpDesk.patience] {
+      absorb(distribution)
+    }
+    absorb(helpDesk.agents)
+    absorb(helpDesk.hours)
+    absorb(helpDesk.first?.rawValue ?? "none")
+  }
+
+  private mutating func absorb(_ provisioning: ProvisioningParameters) {
+    for mode in provisioning.modes { absorb(mode.rawValue) }
+    for chain in provisioning.chains {
+      absorb(chain.count)
+      for stage in chain { absorb(stage) }
+    }
+    absorb(provisioning.qualityUpdate.rawValue)
+    absorb(provisioning.clicks)
+    absorb(provisioning.clickAfter)
+    absorb(provisioning.installByHand)
+  }
+
+  private mutating func absorb(_ stage: ProvisioningStage) {
+    absorb(stage.name.rawValue)
+    absorb(stage.takes)
+    absorb(stage.download)
+    absorb([Double(stage.apps), Double(stage.essential), stage.fails])
+    absorb(stage.retryAfter)
+    absorb(stage.retryLimit)
+    absorb(stage.timeout ?? TimeSpan(microseconds: -1))
+    absorb(stage.surrender.rawValue)
+    absorb(stage.attendance.rawValue)
+  }
+
+  private mutating func absorb(_ site: SiteParameters) {
+    absorb(site.name)
+    absorb([site.link ?? -1, site.peerShare])
+    absorb(site.technicians ?? -1)
+  }
+
+  private mutating func absorb(_ files: FileParameters, _ costs: CostParameters) {
+    absorb(files.knownFolderMove.rawValue)
+    absorb(Int(files.from?.microseconds ?? -1))
+    absorb([files.accepts, files.inKnownFolders, files.fleet])
+    absorb(costs.currency)
+    absorb([
+      costs.userHour ?? -1, costs.technicianHour ?? -1, costs.ticket ?? -1, costs.deviceDay ?? -1,
+    ])
   }
 }

@@ -6,6 +6,11 @@ struct ScenarioFileAssignments {
     var row: Int
     var node: ScenarioFileNode
     var place: ScenarioPlace
+    /// The path as written, where one list stands for several rows.
+    var shorthand: String?
+
+    /// Whether the assignment is shown: a shorthand once, not with each of its rows.
+    var isShown: Bool { shorthand == nil || row == ParameterTable.chainRows.first }
   }
   struct Group {
     var name: String
@@ -91,6 +96,14 @@ struct ScenarioFileCollector {
     if dotted || !entry.key.contains("."), let row = ParameterTable.row(path, scope) {
       return add(row, path, entry, into: &given)
     }
+    if dotted || !entry.key.contains("."), case .list = entry.value.content,
+      ParameterTable.chainShorthands.contains(path)
+    {
+      for row in ParameterTable.chainRows {
+        add(row, path, entry, shorthand: ParameterTable.chainShorthands[0], into: &given)
+      }
+      return
+    }
     guard dotted || !entry.key.contains("."), ParameterTable.isContainer(path, scope) else {
       return reportUnknown(entry, path, below: prefix, scope)
     }
@@ -104,7 +117,7 @@ struct ScenarioFileCollector {
   }
 
   private func add(
-    _ row: Int, _ path: String, _ entry: ScenarioFileNode.Entry,
+    _ row: Int, _ path: String, _ entry: ScenarioFileNode.Entry, shorthand: String? = nil,
     into given: inout [ScenarioFileAssignments.Assignment]
   ) {
     guard ParameterTable.rows[row].isSupported else {
@@ -117,7 +130,7 @@ struct ScenarioFileCollector {
       log.error(.duplicateKey, entry.place, "`\(path)` is given twice", help: "keep one of them")
       return
     }
-    given.append(.init(row: row, node: entry.value, place: entry.place))
+    given.append(.init(row: row, node: entry.value, place: entry.place, shorthand: shorthand))
   }
 
   private func reportUnknown(
@@ -168,7 +181,7 @@ struct ScenarioFileCollector {
       log.error(.tooMany, entry.place, "more than \(Self.mostGroups) groups")
       return
     }
-    for entry in entries where isName(entry, "a group") {
+    for entry in entries where entry.isName(of: "a group", log) {
       var group = ScenarioFileAssignments.Group(name: entry.key, place: entry.place)
       guard let inner = entry.value.entries else {
         log.error(.shape, entry.value.place, "a group is a map, not \(entry.value.kind)")
@@ -177,28 +190,6 @@ struct ScenarioFileCollector {
       for item in inner { collect(item, below: "", .group, dotted: false, into: &group.given) }
       result.groups.append(group)
     }
-  }
-
-  private static let forbidden = ".[]{};=,:*".unicodeScalars
-
-  /// Names stand in dotted paths, in selections and in tables, so a few letters are not for them.
-  private func isName(_ entry: ScenarioFileNode.Entry, _ what: String) -> Bool {
-    let name = entry.key
-    func refuse(_ why: String) -> Bool {
-      log.error(.name, entry.place, "\(ScenarioText.quoted(name)) cannot be the name of \(what): \(why)")
-      return false
-    }
-    if name.isEmpty { return refuse("it is empty") }
-    if name.unicodeScalars.count > 64 { return refuse("it is longer than 64 letters") }
-    if name.unicodeScalars.contains(where: ScenarioText.isTreacherous) {
-      return refuse("it holds a control character")
-    }
-    if name.unicodeScalars.contains(where: Self.forbidden.contains) {
-      return refuse("none of . [ ] { } ; = , : * may stand in it")
-    }
-    if name != ParameterText.trimmed(name) { return refuse("it begins or ends with a blank") }
-    if name == "all" || name == "none" { return refuse("`\(name)` means something else") }
-    return true
   }
 
   // MARK: Strategies
@@ -218,7 +209,7 @@ struct ScenarioFileCollector {
   }
 
   private func strategy(_ entry: ScenarioFileNode.Entry) -> ScenarioFileAssignments.Strategy? {
-    guard isName(entry, "a strategy") else { return nil }
+    guard entry.isName(of: "a strategy", log) else { return nil }
     guard let entries = entry.value.entries else {
       log.error(.shape, entry.value.place, "a strategy is a map, not \(entry.value.kind)")
       return nil
@@ -269,7 +260,8 @@ struct ScenarioFileCollector {
     for entry in entries { collect(entry, below: "", scope, dotted: true, into: &given) }
     for assignment in given {
       let row = ParameterTable.rows[assignment.row]
-      let path = group.map { "groups.\($0).\(row.localPath)" } ?? row.path
+      let local = assignment.shorthand ?? row.localPath
+      let path = group.map { "groups.\($0).\(local)" } ?? assignment.shorthand ?? row.path
       guard !row.isWorkload else {
         log.error(
           .workload, assignment.place,
@@ -277,7 +269,10 @@ struct ScenarioFileCollector {
           help: "set it for the scenario or a group, or compare two scenarios")
         continue
       }
-      guard !strategy.overrides.contains(where: { $0.path == path }) else {
+      let isRepeated = strategy.overrides.contains {
+        $0.assignment.row == assignment.row && $0.group == group
+      }
+      guard !isRepeated else {
         log.error(.duplicateKey, assignment.place, "`\(path)` is given twice", help: "keep one of them")
         continue
       }

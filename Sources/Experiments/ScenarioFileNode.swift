@@ -53,9 +53,18 @@ struct ScenarioFileNode: Sendable {
   var text: String {
     switch content {
     case .scalar(let text): text
-    case .list(let nodes): "[" + nodes.map(\.text).joined(separator: ", ") + "]"
-    case .map(let entries): "{" + entries.map { "\($0.key): \($0.value.text)" }.joined(separator: ", ") + "}"
+    case .list(let nodes): "[" + nodes.map(\.innerText).joined(separator: ", ") + "]"
+    case .map(let entries):
+      "{" + entries.map { "\($0.key): \($0.value.innerText)" }.joined(separator: ", ") + "}"
     }
+  }
+
+  /// Within a list or a map a comma or a bracket would end the text, so it needs quotes.
+  private var innerText: String {
+    guard case .scalar(let text) = content, text.contains(where: { ",[]{}".contains($0) }) else {
+      return self.text
+    }
+    return "\"" + text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""
   }
 
   /// Maps merge, anything else is replaced.

@@ -101,7 +101,7 @@ extension ScenarioIssue {
       The path is planned and the simulator does not act on it yet. It is refused rather than ignored, \
       so that nobody believes that it had an effect.
       """,
-      wrong: "costs: {ticket: 22 USD}",
+      wrong: "outages: [{service: roaming}]",
       right: "(leave it out)"),
     Explanation(
       .wrongPlace,
@@ -175,8 +175,8 @@ extension ScenarioIssue {
     Explanation(
       .distribution,
       """
-      A distribution is a plain duration or one of uniform, exponential, lognormal, triangular, gamma, \
-      weibull and empirical, with the values that its form asks for.
+      A distribution is a plain duration (or a size, for a download) or one of uniform, exponential, \
+      lognormal, triangular, gamma, weibull and empirical, with the values that its form asks for.
       """,
       wrong: "session: lognormal(90 min, 5 h)",
       right: "session: lognormal(median 90 min, p95 5 h)"),
@@ -230,159 +230,19 @@ extension ScenarioIssue {
       """,
       wrong: "replications: 0",
       right: "replications: 30"),
-  ]
-
-  static let remainingExplanations: [Explanation] = [
     Explanation(
-      .unknownGroup,
+      .size,
       """
-      A group is named that the scenario does not have.
+      A size is a number and a unit: kB, MB or GB, in powers of 1000.
       """,
-      wrong: "refresh: {groups: [offices], …}",
-      right: "refresh: {groups: [office], …}"),
+      wrong: "download: 150",
+      right: "download: 150 MB"),
     Explanation(
-      .unknownPolicy,
+      .link,
       """
-      The policy is not one that the simulator knows.
+      The speed of a link is a number and a unit: kbit/s, Mbit/s or Gbit/s; or it is unlimited.
       """,
-      wrong: "set: {EnableWindowsBackups: enabled}",
-      right: "set: {EnableWindowsBackup: enabled}"),
-    Explanation(
-      .policyConflict,
-      """
-      Two policies that reach one group set the same policy differently. Which one wins is not simulated \
-      yet.
-      """,
-      wrong: "one enables, another disables it for `field`",
-      right: "exclude `field` from one of them"),
-    Explanation(
-      .tenantWide,
-      """
-      The restore page is one switch for the whole tenant. It cannot be assigned to a group.
-      """,
-      wrong: "groups: {field: {restore: {page: on}}}",
-      right: "restore: {page: on}"),
-    Explanation(
-      .mechanism,
-      """
-      A strategy names the mechanisms that it has. Only nothing, roaming, backup and both are understood \
-      by their names alone.
-      """,
-      wrong: "strategies: {weekly: {backup.cadence: 7 days}}",
-      right: "strategies: {weekly: {mechanisms: [backup], backup.cadence: 7 days}}"),
-    Explanation(
-      .catalog,
-      """
-      The catalogue does not exist, cannot be read or has mistakes; each is shown where it is.
-      """,
-      wrong: "catalog: documented",
-      right: "catalog: documented-2025"),
-    Explanation(
-      .script,
-      """
-      A scripted life is a list of lines sorted by time; seats exist, a choice names an item of the \
-      catalogue, and `mode: scripted` is set.
-      """,
-      wrong: "{at: day 1 09:00, what: choice}",
-      right: "{at: day 1 09:00, what: choice, item: \"Personalization/Colors\"}"),
-    Explanation(
-      .category,
-      """
-      The catalogue has no category of that name.
-      """,
-      wrong: "categories: {Personalisation: 40}",
-      right: "categories: {Personalization: 40}"),
-    Explanation(
-      .expectation,
-      """
-      An expectation is a measure with its statistic, a strategy in brackets, perhaps a second one \
-      subtracted, a comparison, a limit, and perhaps a level.
-      """,
-      wrong: "coverage.day1.mean > 60%",
-      right: "coverage.day1.mean [backup] > 60% at 95%"),
-    Explanation(
-      .unknownMetric,
-      """
-      There is no measure of that name.
-      """,
-      wrong: "coverage.dayOne.mean [backup] > 60%",
-      right: "coverage.day1.mean [backup] > 60%"),
-    Explanation(
-      .statistic,
-      """
-      A statistic follows the name of the measure, and the measure must have it.
-      """,
-      wrong: "coverage.day1 [backup] > 60%",
-      right: "coverage.day1.mean [backup] > 60%"),
-    Explanation(
-      .unknownStrategy,
-      """
-      The expectation names a strategy that the scenario does not have.
-      """,
-      wrong: "coverage.day1.mean [backups] > 60%",
-      right: "coverage.day1.mean [backup] > 60%"),
-    Explanation(
-      .selection,
-      """
-      A measure is narrowed by group, cause (planned, failure, loss, reset) or category, each with a \
-      name that exists.
-      """,
-      wrong: "coverage.day1.mean [backup; cause=theft] > 60%",
-      right: "coverage.day1.mean [backup; cause=loss] > 60%"),
-    Explanation(
-      .limit,
-      """
-      The limit is not in a unit that fits the measure.
-      """,
-      wrong: "coverage.day1.mean [backup] > 0.6",
-      right: "coverage.day1.mean [backup] > 60%"),
-    Explanation(
-      .difference,
-      """
-      A difference is of one measure, narrowed alike, between two strategies.
-      """,
-      wrong: "coverage.day1.mean [backup] - coverage.day7.mean [roaming] > 5%",
-      right: "coverage.day1.mean [backup] - coverage.day1.mean [roaming] > 5%"),
-    Explanation(
-      .set,
-      """
-      An assignment on the command line is a dotted path, an equals sign and a value in the notation of \
-      the file.
-      """,
-      wrong: "--set run.seed 5",
-      right: "--set run.seed=5"),
-    Explanation(
-      .silentBlocker,
-      """
-      One of five policies is disabled that stop the backup without a word on the device (Microsoft \
-      Learn, Windows settings backup and restore, overview, 2026-09-29). The scenario runs, and shows \
-      it.
-      """,
-      wrong: "set: {EnableActivityFeed: disabled}",
-      right: "set: {EnableActivityFeed: enabled}"),
-    Explanation(
-      .backupNowhere,
-      """
-      A strategy has the backup, and no policy enables it for any group. The scenario runs, and nothing \
-      is backed up.
-      """,
-      wrong: "policies: []",
-      right: "policies: [{name: Backup on, set: {EnableWindowsBackup: enabled}}]"),
-    Explanation(
-      .restoreNowhere,
-      """
-      A strategy has the backup, and neither the restore page nor the first sign-in offers a restore. \
-      The scenario runs, and nothing is restored.
-      """,
-      wrong: "restore: {page: off}",
-      right: "restore: {page: on}"),
-    Explanation(
-      .whatIf,
-      """
-      Windows backs up every 8 days and offers no other cadence. Another value is a what-if, and reports \
-      say so.
-      """,
-      wrong: "cadence: 1 day",
-      right: "cadence: 8 days"),
+      wrong: "link: 200 MB/s",
+      right: "link: 200 Mbit/s"),
   ]
 }

@@ -35,6 +35,8 @@ enum ScenarioIssueCode: String, CaseIterable {
   case flag = "E310"
   case calendar = "E311"
   case range = "E312"
+  case size = "E313"
+  case link = "E314"
   // What belongs together.
   case unknownGroup = "E401"
   case unknownPolicy = "E402"
@@ -44,6 +46,8 @@ enum ScenarioIssueCode: String, CaseIterable {
   case catalog = "E406"
   case script = "E407"
   case category = "E408"
+  case stage = "E409"
+  case site = "E410"
   // The expectations.
   case expectation = "E501"
   case unknownMetric = "E502"
@@ -58,6 +62,10 @@ enum ScenarioIssueCode: String, CaseIterable {
   case silentBlocker = "W701"
   case backupNowhere = "W702"
   case restoreNowhere = "W703"
+  case pagelessMode = "W704"
+  case afterHorizon = "W705"
+  case oneReplication = "W706"
+  case currency = "W707"
   case whatIf = "N801"
 
   var severity: ScenarioIssue.Severity {

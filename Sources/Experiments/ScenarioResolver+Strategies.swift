@@ -15,7 +15,8 @@ extension ScenarioResolver {
       guard let mechanisms = mechanisms(source) else { continue }
       let strategy = Strategy(
         name: source.name, mechanisms: mechanisms, groups: overridden(source),
-        overrides: source.overrides.map { .init(path: $0.path, text: $0.assignment.node.text) }
+        overrides: source.overrides.filter(\.assignment.isShown)
+          .map { .init(path: $0.path, text: $0.assignment.node.text) }
           .sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) })
       warnOfNothing(strategy, source.place)
       strategies.append(strategy)
@@ -59,7 +60,7 @@ extension ScenarioResolver {
 
   /// What holds for all groups is laid over the groups' own values, and what holds for one over that.
   private func overridden(_ source: Given.Strategy) -> [GroupParameters] {
-    var groups = groups
+    var (groups, chains) = (groups, chains)
     let overrides = source.overrides.filter { $0.group == nil } + source.overrides.filter { $0.group != nil }
     for override in overrides {
       let row = ParameterTable.rows[override.assignment.row]
@@ -67,33 +68,50 @@ extension ScenarioResolver {
       noteWhatIf(row, override.assignment)
       for index in groups.indices where override.group == nil || override.group == groups[index].name {
         row.apply(&groups[index], value, context)
+        note(value, of: row, in: &chains[index])
       }
     }
+    for index in groups.indices where groups[index].device.join != self.groups[index].device.join {
+      let join = groups[index].device.join
+      groups[index].provisioning.chains = chains[index].map { $0.stages(join: join) }
+    }
+    return withFleet(groups)
+  }
+
+  /// Keeps a chain as it was read.
+  func note(_ value: ParameterValue, of row: Parameter, in chains: inout [ParameterChain]) {
+    guard case .chain(let mode) = row.type, case .chain(let chain) = value,
+      let index = EnrollmentMode.allCases.firstIndex(of: mode)
+    else { return }
+    chains[index] = chain
+  }
+
+  /// A rollout of Known Folder Move shares its daily limit among all groups that take part.
+  func withFleet(_ groups: [GroupParameters]) -> [GroupParameters] {
+    let takesPart: (GroupParameters) -> Bool = { $0.files.knownFolderMove != .off }
+    guard groups.contains(where: takesPart) else { return groups }
+    var fleet = 0.0
+    for group in groups where takesPart(group) { fleet += context.expectedSeats[group.name] ?? 0 }
+    var groups = groups
+    for index in groups.indices where takesPart(groups[index]) { groups[index].files.fleet = fleet }
     return groups
   }
 
-  private func warnOfNothing(_ strategy: Strategy, _ place: ScenarioPlace) {
-    // After a mistake the groups hold defaults that nobody asked for.
-    guard log.errorCount == 0, strategy.mechanisms.contains("backup") else { return }
-    let name = ScenarioText.quoted(strategy.name)
-    if strategy.groups.allSatisfy({ $0.policies.backupFrom == nil }) {
-      log.remark(
-        .backupNowhere, place,
-        "no policy enables the backup for any group: the strategy \(name) backs up nothing",
-        help: "write `policies: [{name: Backup on, set: {EnableWindowsBackup: enabled}}]`")
-    } else if strategy.groups.allSatisfy({ $0.restore.pageFrom == nil && !$0.restore.firstSignIn }) {
-      log.remark(
-        .restoreNowhere, place, "no group is offered a restore: the strategy \(name) restores nothing",
-        help: "write `restore: {page: on}`")
-    }
-  }
-
-  /// Every parameter with its value, in the order of the table.
-  func parameters() -> [ResolvedParameter] {
+  /// Every parameter with its value, in the order of the table, but no default of a mode that no device is
+  /// set up in.
+  func parameters(_ strategies: [Strategy]) -> [ResolvedParameter] {
     var result: [ResolvedParameter] = []
+    let modes = EnrollmentMode.allCases.filter { mode in
+      strategies.contains { $0.groups.contains { $0.provisioning.modes.contains(mode) } }
+    }
+    let isIdle = { (row: Parameter) in
+      if case .chain(let mode) = row.type { return !modes.contains(mode) }
+      return false
+    }
     for (index, row) in ParameterTable.rows.enumerated() where row.isSupported {
       if row.level != .group {
-        append(row.path, row, given.scenario.first { $0.row == index }, to: &result)
+        let assignment = given.scenario.first { $0.row == index }
+        if assignment != nil || !isIdle(row) { append(row.path, row, assignment, to: &result) }
       }
       guard row.level != .scenario else { continue }
       for group in given.groups {
@@ -109,6 +127,8 @@ extension ScenarioResolver {
     _ path: String, _ row: Parameter, _ assignment: Given.Assignment?, to result: inout [ResolvedParameter]
   ) {
     if let assignment {
+      guard assignment.isShown else { return }
+      let path = assignment.shorthand.map { path.replacing(row.path, with: $0) } ?? path
       result.append(ResolvedParameter(path: path, value: assignment.node.text, origin: .scenario))
     } else if let text = row.defaultText {
       result.append(ResolvedParameter(path: path, value: text, origin: .byDefault(row.origin)))

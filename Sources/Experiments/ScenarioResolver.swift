@@ -14,6 +14,10 @@ struct ScenarioResolver {
   let reader: ParameterReader
   var context = ParameterContext()
   var groups: [GroupParameters] = []
+  /// As read, by group and mode: a strategy may override the join, on which time-outs depend.
+  var chains: [[ParameterChain]] = []
+  var refreshes: [ParameterRefresh] = []
+  var incidents: [ParameterIncident] = []
   var run = RunParameters(
     start: CalendarDate(dayNumber: 0), startOfDay: .zero, timeZone: "UTC", horizon: .days(180),
     replications: 1, seed: 1)
@@ -33,6 +37,7 @@ struct ScenarioResolver {
   /// nil only after an error was logged.
   mutating func resolve(defaultName: String) -> Scenario? {
     groups = given.groups.map { Self.blank(named: $0.name) }
+    chains = groups.map { _ in EnrollmentMode.allCases.map { _ in ParameterChain() } }
     for index in ParameterTable.rows.indices where ParameterTable.rows[index].isSupported { resolve(index) }
     checkGroups()
     let strategies = resolveStrategies()
@@ -40,9 +45,11 @@ struct ScenarioResolver {
     let expectations = readExpectations(strategies: names)
     let name = given.name.flatMap { reader.text($0) { text throws(ParameterProblem) in text } }
     if log.errorCount > 0 { return nil }
+    warn(of: strategies)
+    let groups = withFleet(groups)
     return Scenario(
       name: name ?? defaultName, run: run, catalog: reader.catalog, groups: groups, strategies: strategies,
-      expectations: expectations, parameters: parameters(), warnings: log.sorted,
+      expectations: expectations, parameters: parameters(strategies), warnings: log.sorted,
       fingerprint: Self.fingerprint(
         run: run, catalog: reader.catalog, groups: groups, strategies: strategies))
   }
@@ -73,7 +80,9 @@ struct ScenarioResolver {
             help: "write `\(ScenarioText.shown(groups[position].name)): {\(row.localPath): 100}`")
         }
       }
-      if let value { row.apply(&groups[position], value, context) }
+      guard let value else { continue }
+      row.apply(&groups[position], value, context)
+      note(value, of: row, in: &chains[position])
     }
   }
 
@@ -95,6 +104,8 @@ struct ScenarioResolver {
     case ("run.seed", .seed(let seed)): run.seed = seed
     case ("catalog", .catalog(let catalog)): reader.catalog = catalog
     case ("categories", .categories(let weights)): reader.catalog = reader.catalog.weighted(by: weights)
+    case ("refresh", .refresh(let plans)): refreshes = plans
+    case ("incidents", .incidents(let plans)): incidents = plans
     default: break
     }
   }
@@ -134,7 +145,10 @@ struct ScenarioResolver {
 
   /// Devices that break down faster than hourly would fill any memory.
   private func checkLives(_ group: GroupParameters, _ source: Given.Group) {
-    for (path, time) in [("life.failure", group.life.failure), ("life.loss", group.life.loss)] {
+    let lives = [
+      ("life.failure", group.life.failure), ("life.loss", group.life.loss), ("life.reset", group.life.reset),
+    ]
+    for (path, time) in lives {
       guard let time, time.mean < Double(TimeSpan.hours(1).microseconds) else { continue }
       let row = ParameterTable.rows.firstIndex { $0.path == path }
       let given = (source.given + given.scenario).first { $0.row == row }
@@ -202,6 +216,7 @@ struct ScenarioResolver {
         plannedProvisioning: .zero),
       refresh: [],
       repair: RepairParameters(noticeActiveHours: nil, byHand: 0, helpDesk: 0, livesWithIt: 0),
-      helpDesk: HelpDeskParameters(plannedWait: .zero, handling: none))
+      helpDesk: HelpDeskParameters(plannedWait: .zero, handling: none), provisioning: .immediate,
+      site: .unlimited, files: .off, costs: .unknown)
   }
 }

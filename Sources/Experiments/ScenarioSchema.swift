@@ -8,7 +8,7 @@ public enum ScenarioSchema {
   /// The schema as pretty-printed JSON with a line break at the end.
   public static var text: String { root.text(indent: "") + "\n" }
 
-  private static let namePattern = "^[^.\\[\\]{};=,:*]{1,64}$"
+  static let namePattern = "^[^.\\[\\]{};=,:*]{1,64}$"
 
   private static var root: JSON {
     .object([
@@ -59,11 +59,13 @@ public enum ScenarioSchema {
       let row = ParameterTable.rows[match.row]
       if row.isSupported, !row.isWorkload { dotted.append((row.path, value(row))) }
     }
+    dotted.append((ParameterTable.chainShorthands[0], chainForAll))
     var patterns: [(String, JSON)] = []
     for match in ParameterTable.paths(.group) where !ParameterTable.rows[match.row].isWorkload {
       let path = match.path.split(separator: ".").joined(separator: "\\.")
       patterns.append(("^groups\\.[^.]+\\.\(path)$", value(ParameterTable.rows[match.row])))
     }
+    patterns.append(("^groups\\.[^.]+\\.provisioning(\\.stages)?$", chainForAll))
     return .object([
       ("type", .array([.string("object"), .string("null")])), ("additionalProperties", .flag(false)),
       (
@@ -90,10 +92,18 @@ public enum ScenarioSchema {
         continue
       }
       let inner = Self.properties(below: path, scope, where: fits)
-      if !inner.isEmpty { properties.append((key, container([], inner))) }
+      guard !inner.isEmpty else { continue }
+      let map = container([], inner)
+      let mayBeList = ParameterTable.chainShorthands.contains(path)
+      properties.append((key, mayBeList ? ParameterType.either([chainForAll, map]) : map))
     }
     return properties
   }
+
+  private static let chainForAll = JSON.object([
+    ("description", .string("The stages of every mode.")),
+    ("allOf", .array([ParameterType.reference("chain")])),
+  ])
 
   private static func container(
     _ required: [String], _ properties: [(String, JSON)], patterns: [(String, JSON)] = []
@@ -113,7 +123,9 @@ public enum ScenarioSchema {
 
   private static func value(_ row: Parameter) -> JSON {
     var description = "\(row.summary). \(row.type.notation)."
-    if let text = row.defaultText {
+    if case .chain = row.type {
+      description += " Its default stands on the reference page of parameters."
+    } else if let text = row.defaultText {
       description += " Default: \(text) (\(row.origin.word): \(row.origin.why))."
     }
     return .object([
@@ -143,6 +155,7 @@ public enum ScenarioSchema {
       ),
       ("day", text("^(day [0-9]+|[0-9]{4}-[0-9]{2}-[0-9]{2})( [0-9]{2}:[0-9]{2})?$")),
       ("date", text("^[0-9]{4}-[0-9]{2}-[0-9]{2}( [0-9]{2}:[0-9]{2})?$")),
+      ("chain", ParameterType.chain),
       ("system", text("^(\(ParameterType.releases.joined(separator: "|")))(\\.[0-9]{1,9})?$")),
     ]
   }

@@ -93,6 +93,35 @@ public enum Absence: UInt8, CaseIterable, Sendable, Comparable {
   }
 }
 
+/// Why a device has never been backed up.
+public enum MissingProfile: UInt8, CaseIterable, Sendable {
+  case policy, silentBlocker, editionCloud, sharedDevice, join, build, neverRan
+
+  public var name: String {
+    switch self {
+    case .policy: "policy"
+    case .silentBlocker: "silentBlocker"
+    case .editionCloud: "editionCloud"
+    case .sharedDevice: "sharedDevice"
+    case .join: "join"
+    case .build: "build"
+    case .neverRan: "neverRan"
+    }
+  }
+
+  public var sentence: String {
+    switch self {
+    case .policy: "no policy had enabled the backup"
+    case .silentBlocker: "a policy stopped the backup without a word"
+    case .editionCloud: "edition or cloud without Windows Backup"
+    case .sharedDevice: "shared device"
+    case .join: "only registered"
+    case .build: "build too old to back up"
+    case .neverRan: "no run had ended yet"
+    }
+  }
+}
+
 /// The states in which Intune's report shows a restore (Microsoft Learn, Intune: Windows Backup for
 /// Organizations, 2025-11).
 public enum RestoreState: UInt8, CaseIterable, Sendable {

@@ -71,6 +71,8 @@ public struct DeviceTenure: Sendable, Equatable {
   /// `.never` where it outlives the horizon.
   public var ends: SimulationTime
   public var cause: Cause?
+  /// How long it is kept after the handover of a planned replacement.
+  public var keptFor = TimeSpan.zero
   /// Why the one before it ended; nil for ordinal 0.
   public var replaces: Cause?
   /// The machine in this seat: a device that was reset is the same machine under another ordinal.

@@ -29,16 +29,13 @@ public struct ActivityGenerator: Sendable {
 
   /// Writes the life of user `user` of the group in one replication over what `life` held before.
   public mutating func write(user: Int, seed: UInt64, replication: Int, into life: inout Life) {
-    let key = StreamKey(
-      seed: seed, replication: replication, entity: StreamKey.entity(group.name, user))
+    let (key, tenures) = devices(ofUser: user, seed: seed, replication: replication)
     life.key = key
     life.user = user
     life.horizon = horizon
     life.isSettled = group.usage.historyState == .settled
-    var seatStream = key.stream(Purpose.seatCount.rawValue)
-    life.seatCount = numberOfSeats(&seatStream)
-    let events = SeatEvents(group: group, catalog: catalog, key: key, horizon: horizon)
-    life.tenures = (0..<life.seatCount).map { events.tenures(ofSeat: $0) }
+    life.seatCount = tenures.count
+    life.tenures = tenures
 
     var customises = key.stream(Purpose.customises.rawValue)
     let sets = !customises.bernoulli(group.usage.neverCustomise)
@@ -51,6 +48,17 @@ public struct ActivityGenerator: Sendable {
     }
     tape.finish()
     assignSlots(past, &life)
+  }
+
+  /// The devices of a user's seats, without the life around them.
+  public func devices(ofUser user: Int, seed: UInt64, replication: Int) -> (
+    key: StreamKey, tenures: [[DeviceTenure]]
+  ) {
+    let key = StreamKey(
+      seed: seed, replication: replication, entity: StreamKey.entity(group.name, user))
+    var seatStream = key.stream(Purpose.seatCount.rawValue)
+    let events = SeatEvents(group: group, catalog: catalog, key: key, horizon: horizon)
+    return (key, (0..<numberOfSeats(&seatStream)).map { events.tenures(ofSeat: $0) })
   }
 
   private func numberOfSeats(_ stream: inout RandomStream) -> Int {
@@ -209,7 +217,7 @@ public struct ActivityGenerator: Sendable {
       case .online: tape.scripted(.online, seat: line.seat, at: line.at)
       case .offline: tape.scripted(.offline, seat: line.seat, at: line.at)
       case .choice(let item): tape.scriptedChoice(seat: line.seat, at: line.at, item: Int32(item))
-      case .loss, .failure, .planned: break
+      case .loss, .failure, .planned, .reset: break
       }
     }
   }

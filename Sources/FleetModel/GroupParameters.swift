@@ -164,7 +164,7 @@ public struct Usage: Equatable, Sendable {
 /// One line of a scripted life.
 public struct ScriptLine: Equatable, Sendable {
   public enum Act: Equatable, Sendable {
-    case signIn, unlock, lock, signOut, online, offline, loss, failure, planned
+    case signIn, unlock, lock, signOut, online, offline, loss, failure, planned, reset
     /// The item's index in the catalogue.
     case choice(item: Int)
   }

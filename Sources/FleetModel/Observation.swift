@@ -44,6 +44,9 @@ public enum Observation: Sendable, Equatable {
   /// How the restore of a replacement ended, in Intune's states; what stopped it, nil where it succeeded.
   case restoreState(replacement: Int32, RestoreState, offered: Bool, stop: Absence?)
 
+  /// Why no profile existed for a restore that was offered none.
+  case noProfile(replacement: Int32, MissingProfile)
+
   /// A device left its seat; the weight of its frozen list.
   case deviceEnded(at: SimulationTime, seat: UInt8, replacement: Int32, Cause, wanted: Int64)
   /// Choices held nowhere else when the device ended.

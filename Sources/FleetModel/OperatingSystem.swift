@@ -53,6 +53,11 @@ public struct OperatingSystem: Hashable, Sendable {
     Self.releases.first { $0.build == build }!.name
   }
 
+  /// The same release with every update.
+  public var fullyPatched: OperatingSystem {
+    OperatingSystem(knownBuild: build, revision: Self.patched)
+  }
+
   /// The form that `init(_:)` reads.
   public var text: String { revision == Self.patched ? name : "\(name).\(revision)" }
 

@@ -17,6 +17,8 @@ public enum Purpose: UInt64, Sendable {
   case breaks = 11
   case choices = 12
   case alwaysOnChoices = 13
+  case reset = 14
+  case incident = 15
   case notice = 20
   case remedy = 21
   case handling = 22
@@ -24,6 +26,7 @@ public enum Purpose: UInt64, Sendable {
   case restoreFails = 24
   case profileChoice = 25
   case manualBackup = 26
+  case identity = 27
   case firstBackup = 30
   case backupFails = 31
   case backupUpload = 32
@@ -33,4 +36,13 @@ public enum Purpose: UInt64, Sendable {
   case pullDelay = 43
   case clockSkew = 44
   case blocked = 45
+  case stageTime = 50
+  case stageDownload = 51
+  case stageFails = 52
+  case appOrder = 53
+  case appClick = 54
+  case setupHandling = 55
+  case patience = 56
+  case knownFolderRollout = 57
+  case knownFolderPrompt = 58
 }

@@ -3,24 +3,18 @@ import EventKernel
 import Numerics
 import Statistics
 
-/// Writes which devices hold a seat, one after the other: planned waves, failure, loss; the one that comes
-/// first ends the device, and a wave takes what then holds the seat.
+/// Writes which devices hold a seat, one after the other: planned waves, failure, loss, resets, incidents;
+/// the one that comes first ends the device, and a wave takes what then holds the seat.
 struct SeatEvents {
   let group: GroupParameters
   let catalog: CompiledCatalog
   let key: StreamKey
   let horizon: SimulationTime
 
-  /// An end that the scenario scripts rather than draws.
-  struct ScriptedEnd {
+  /// Why and when a device ends.
+  struct End: Equatable {
     var at: SimulationTime
     var cause: Cause
-  }
-
-  /// Set-up of a new device that a wave begins.
-  private struct Wave {
-    var at: SimulationTime
-    var system: Int
   }
 
   /// The devices of seat `seat`, the last of which outlives the horizon.
@@ -30,149 +24,66 @@ struct SeatEvents {
     if case .scripted(let lines) = group.usage.mode {
       return scripted(first, Self.ends(in: lines, seat: seat), seat: seat)
     }
-    return drawn(first, waves: waves(ofSeat: seat), seat: seat)
+    return drawn(first, seat: seat)
   }
 
-  // MARK: Drawn
-
-  private func drawn(_ first: DeviceTenure, waves: [Wave], seat: Int) -> [DeviceTenure] {
+  private func drawn(_ first: DeviceTenure, seat: Int) -> [DeviceTenure] {
     var tenures = [first]
-    // A wave takes the seat once, even where set-up takes no time.
-    var remaining = waves[...]
+    // A wave takes the seat once, even where set-up takes no time; so does an incident.
+    var waves = self.waves(ofSeat: seat)[...]
+    var incidents = self.incidents(ofSeat: seat)[...]
+    var accident = self.accident(of: first, seat: seat)
     while true {
       let current = tenures[tenures.count - 1]
-      let (accident, cause) = accident(of: current, seat: seat)
-      remaining = remaining.drop { $0.at < current.desktop }
-      if let wave = remaining.first, wave.at < accident, wave.at < horizon {
-        remaining = remaining.dropFirst()
+      waves = waves.drop { $0.at < current.desktop }
+      incidents = incidents.drop { $0.at < current.desktop }
+      let (end, isIncident) = firstEnd(of: current, accident, incidents.first, seat: seat)
+      if let wave = waves.first, wave.at < end.at, wave.at < horizon {
+        waves = waves.dropFirst()
         tenures[tenures.count - 1] = handedOver(current, wave, seat: seat)
         guard tenures[tenures.count - 1].ends < horizon else { return tenures }
         tenures.append(successor(of: tenures[tenures.count - 1], system: wave.system, seat: seat))
       } else {
-        guard accident < horizon else { return tenures }
-        tenures[tenures.count - 1].ends = accident
-        tenures[tenures.count - 1].cause = cause
+        guard end.at < horizon else { return tenures }
+        if isIncident { incidents = incidents.dropFirst() }
+        tenures[tenures.count - 1].ends = end.at
+        tenures[tenures.count - 1].cause = end.cause
         tenures.append(successor(of: tenures[tenures.count - 1], system: current.system, seat: seat))
       }
+      let next = tenures[tenures.count - 1]
       // A desktop beyond the horizon never holds the seat.
-      if tenures[tenures.count - 1].desktop >= horizon { return tenures }
+      if next.desktop >= horizon { return tenures }
+      if next.machine != current.machine { accident = self.accident(of: next, seat: seat) }
     }
-  }
-
-  /// Failure or loss, whichever comes first.
-  private func accident(of device: DeviceTenure, seat: Int) -> (SimulationTime, Cause) {
-    let index = Self.index(seat, device.ordinal)
-    var failure = SimulationTime.never
-    if let lifetime = group.life.failure {
-      var stream = key.stream(Purpose.failure.rawValue, index)
-      failure = device.desktop + TimeSpan(rounding: remainingLife(lifetime, device, seat, &stream))
-    }
-    var loss = SimulationTime.never
-    if let time = group.life.loss {
-      var stream = key.stream(Purpose.loss.rawValue, index)
-      loss = device.desktop + TimeSpan(rounding: time.draw(&stream))
-    }
-    return loss < failure ? (loss, .loss) : (failure, .failure)
-  }
-
-  private func remainingLife(
-    _ lifetime: Distribution, _ device: DeviceTenure, _ seat: Int, _ stream: inout RandomStream
-  ) -> Double {
-    guard device.ordinal == 0 else { return lifetime.draw(&stream) }
-    var ageStream = key.stream(Purpose.deviceAge.rawValue, UInt64(seat))
-    let age = group.life.age.draw(&ageStream)
-    switch lifetime {
-    case .exponential, .weibull: return lifetime.residual(age: age, &stream)
-    default: return Self.survivorsLife(lifetime, age, &stream)
-    }
-  }
-
-  /// What is left of a lifetime that is known to exceed `age`: drawn until one does. An age that the
-  /// distribution never reaches counts as none.
-  private static func survivorsLife(
-    _ lifetime: Distribution, _ age: Double, _ stream: inout RandomStream
-  ) -> Double {
-    for _ in 0..<1000 {
-      let drawn = lifetime.draw(&stream)
-      if drawn > age { return drawn - age }
-    }
-    return lifetime.draw(&stream)
-  }
-
-  private func waves(ofSeat seat: Int) -> [Wave] {
-    var waves: [Wave] = []
-    for (number, plan) in group.refresh.enumerated() {
-      var stream = key.stream(Purpose.wave.rawValue, Self.index(seat, number))
-      // The device's own uniform decides its wave, so that another user never shifts it.
-      let wave = (stream.uniform() / plan.wave).rounded(.down)
-      let planned = Double(plan.firstDay) + wave * Double(plan.everyDays)
-      guard planned <= (horizon - .zero).inDays else { continue }
-      let day = group.calendar.firstWorkingDay(from: Int(planned))
-      let offset = Double(group.calendar.workingTimePerDay.microseconds) * stream.uniform()
-      let at = group.calendar.opening(ofDay: day) + TimeSpan(rounding: offset)
-      waves.append(Wave(at: at, system: catalog.index(of: plan.to)))
-    }
-    return waves.sorted { $0.at < $1.at }
-  }
-
-  // MARK: Scripted
-
-  static func ends(in lines: [ScriptLine], seat: Int) -> [ScriptedEnd] {
-    lines.compactMap { line in
-      guard line.seat == seat else { return nil }
-      switch line.act {
-      case .loss: return ScriptedEnd(at: line.at, cause: .loss)
-      case .failure: return ScriptedEnd(at: line.at, cause: .failure)
-      case .planned: return ScriptedEnd(at: line.at, cause: .planned)
-      default: return nil
-      }
-    }
-  }
-
-  private func scripted(_ first: DeviceTenure, _ ends: [ScriptedEnd], seat: Int) -> [DeviceTenure] {
-    var tenures = [first]
-    for end in ends {
-      let current = tenures[tenures.count - 1]
-      guard end.at >= current.desktop, end.at < horizon else { continue }
-      var ended = current
-      if end.cause == .planned {
-        let system = group.refresh.first.map { catalog.index(of: $0.to) } ?? current.system
-        ended = handedOver(current, Wave(at: end.at, system: system), seat: seat)
-        tenures[tenures.count - 1] = ended
-        tenures.append(successor(of: ended, system: system, seat: seat))
-      } else {
-        ended.ends = end.at
-        ended.cause = end.cause
-        tenures[tenures.count - 1] = ended
-        tenures.append(successor(of: ended, system: current.system, seat: seat))
-      }
-    }
-    return tenures
   }
 
   // MARK: Replacement
 
   /// The old device keeps the seat while the new one is set up beside it: it ends at the new one's desktop.
-  private func handedOver(_ device: DeviceTenure, _ wave: Wave, seat: Int) -> DeviceTenure {
+  func handedOver(_ device: DeviceTenure, _ wave: Wave, seat: Int) -> DeviceTenure {
     var ended = device
-    let atHand = wave.at + leadTime(group.life.leadTimePlanned, seat, device.ordinal)
+    let atHand = wave.at + leadTime(after: .planned, seat, device.ordinal)
     ended.ends = inWorkingHours(atHand) + group.life.plannedProvisioning
     ended.cause = .planned
+    ended.keptFor = wave.overlap
     return ended
   }
 
-  private func successor(of old: DeviceTenure, system: Int, seat: Int) -> DeviceTenure {
-    if old.cause == .planned {
+  /// The device that follows one that has ended: the same machine after a reset, otherwise another.
+  func successor(of old: DeviceTenure, system: Int, seat: Int) -> DeviceTenure {
+    let cause = old.cause ?? .failure
+    let machine = cause == .reset ? old.machine : old.machine + 1
+    if cause == .planned {
       return DeviceTenure(
         ordinal: old.ordinal + 1, system: system,
-        poweredOn: old.ends - group.life.plannedProvisioning,
-        desktop: old.ends)
+        poweredOn: old.ends - group.life.plannedProvisioning, desktop: old.ends,
+        replaces: cause, machine: machine)
     }
-    let atHand = old.ends + leadTime(group.life.leadTimeFailure, seat, old.ordinal)
+    let atHand = old.ends + leadTime(after: cause, seat, old.ordinal)
     let poweredOn = inWorkingHours(atHand)
     return DeviceTenure(
       ordinal: old.ordinal + 1, system: system, poweredOn: poweredOn,
-      desktop: poweredOn + group.life.plannedProvisioning)
+      desktop: poweredOn + group.life.plannedProvisioning, replaces: cause, machine: machine)
   }
 
   /// A device is powered on in working hours; only a life of sessions knows them.
@@ -180,7 +91,13 @@ struct SeatEvents {
     group.usage.mode == .sessions ? group.calendar.nextWorkingInstant(time) : time
   }
 
-  private func leadTime(_ distribution: Distribution, _ seat: Int, _ ordinal: Int) -> TimeSpan {
+  private func leadTime(after cause: Cause, _ seat: Int, _ ordinal: Int) -> TimeSpan {
+    let distribution =
+      switch cause {
+      case .planned: group.life.leadTimePlanned
+      case .failure, .loss: group.life.leadTimeFailure
+      case .reset: group.life.leadTimeReset
+      }
     var stream = key.stream(Purpose.leadTime.rawValue, Self.index(seat, ordinal))
     return TimeSpan(rounding: distribution.draw(&stream))
   }

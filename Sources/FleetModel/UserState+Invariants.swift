@@ -31,6 +31,17 @@ extension UserState {
     if seat.replacement >= 0, replacements[Int(seat.replacement)].seat != index {
       return "another's replacement"
     }
+    return contradictionOfFamiliarity(seat)
+  }
+
+  /// A device awaits familiarity only as long as it falls short.
+  private func contradictionOfFamiliarity(_ seat: Seat) -> String? {
+    guard seat.awaitsFamiliarity else { return nil }
+    if !seat.hasDevice { return "no device awaits familiarity" }
+    guard seat.replacement >= 0 else { return "a first device awaits familiarity" }
+    if replacements[Int(seat.replacement)].wantedWeight == 0 { return "familiarity with nothing" }
+    // While a restore writes, nobody looks.
+    if restoredSlots.isEmpty, isFamiliar(Int(seat.replacement)) { return "nobody told of familiarity" }
     return nil
   }
 
@@ -62,6 +73,9 @@ extension UserState {
     var next = 0
     for replacement in replacements {
       guard replacement.frozen.lowerBound == next else { return "frozen lists overlap" }
+      var weight: Int64 = 0
+      for item in frozen[replacement.frozen] { weight += life.importance[Int(item.slot)] }
+      if weight != replacement.wantedWeight { return "a frozen list weighs something else" }
       next = replacement.frozen.upperBound
     }
     if next != frozen.count { return "a frozen item belongs to no replacement" }

@@ -25,10 +25,10 @@ extension UserState {
     replacements.append(
       Replacement(
         seat: seat, cause: cause, ended: now, oldSystem: ended.system, newSystem: next,
-        ordinal: ended.ordinal,
-        frozen: start..<frozen.count))
+        ordinal: ended.ordinal, frozen: start..<frozen.count, wantedWeight: weight))
     seats[seat].hasDevice = false
     seats[seat].isAwake = false
+    seats[seat].awaitsFamiliarity = false
     for slot in 0..<life.slotCount {
       cells[cell(seat, slot)].hasTicket = false
       reconsider(seat, slot)
@@ -54,6 +54,7 @@ extension UserState {
       reconsider(seat, slot)
     }
     story.append(.desktop(at: now, seat: UInt8(seat), replacement: Int32(latest)))
+    awaitFamiliarity(seat)
   }
 
   /// How many items were wanted when the device of a replacement ended.
@@ -75,18 +76,23 @@ extension UserState {
     return cell.intention.value > version.value && cell.visible.value == cell.intention.value
   }
 
+  /// Whether something else than what was frozen was put up with on the new device.
+  func gaveUp(_ item: FrozenItem, _ seat: Int) -> Bool {
+    let cell = cells[cell(seat, Int(item.slot))]
+    return cell.isGivenUp && cell.wanted.value != item.version.value
+  }
+
   /// Narrates how much of the frozen list the new device shows at a point after its desktop.
   public mutating func takeCoverage(_ replacement: Int, _ point: CoveragePoint) {
     let seat = replacements[replacement].seat
     for item in frozen[replacements[replacement].frozen] {
-      let slot = Int(item.slot)
-      let cell = cells[cell(seat, slot)]
-      let gaveUp = cell.isGivenUp && cell.wanted.value != item.version.value
-      let isShown = shows(seat, slot, atLeast: item.version) && !gaveUp
+      let gaveUp = gaveUp(item, seat)
+      let isShown = shows(seat, Int(item.slot), atLeast: item.version) && !gaveUp
+      let isRepaired = cells[cell(seat, Int(item.slot))].isRepaired
       story.append(
         .coverage(
           replacement: Int32(replacement), point, slot: item.slot, shown: isShown,
-          byMechanism: isShown && !cell.isRepaired, givenUp: gaveUp))
+          byMechanism: isShown && !isRepaired, givenUp: gaveUp))
     }
     story.append(.covered(replacement: Int32(replacement), point))
   }
@@ -96,6 +102,7 @@ extension UserState {
     for seat in 0..<seats.count {
       endActive(seat)
       seats[seat].hasDevice = false
+      seats[seat].awaitsFamiliarity = false
       for slot in 0..<life.slotCount { reconsider(seat, slot) }
     }
     for waiting in pending { story.append(.neverConverged(slot: waiting.slot)) }

@@ -66,7 +66,11 @@ extension UserState {
     show(version, seat, slot)
   }
 
-  public mutating func forgetRestoredSlots() { restoredSlots.removeAll(keepingCapacity: true) }
+  /// The restore is over, and all that it wrote is there.
+  public mutating func forgetRestoredSlots() {
+    restoredSlots.removeAll(keepingCapacity: true)
+    for seat in 0..<seats.count where seats[seat].awaitsFamiliarity { lookForFamiliarity(seat) }
+  }
 
   private mutating func intend(_ version: Version, _ seat: Int, _ slot: Int) {
     for other in 0..<seats.count where other == seat || !life.isSeatScope[slot] {
@@ -97,6 +101,7 @@ extension UserState {
     closeSpells(index, seat, slot, clock)
     cells[index].judged = judgement
     cells[index].judgedAt = clock
+    if seats[seat].awaitsFamiliarity { lookForFamiliarity(seat) }
     guard judgement.isWrong, !cells[index].hasTicket else { return }
     if let patience = patience(seat, slot, judgement.wanted) {
       cells[index].noticedAt = clock + patience

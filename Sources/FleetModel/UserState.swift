@@ -22,6 +22,8 @@ public struct UserState: Sendable {
     var lastSession: SimulationTime?
     /// Replacement whose new device holds the seat, or -1.
     var replacement: Int32 = -1
+    /// The device is the new one of `replacement` and does not feel familiar yet.
+    var awaitsFamiliarity = false
   }
 
   /// One item at one seat.
@@ -83,6 +85,8 @@ public struct UserState: Sendable {
     /// Of the device that ended.
     public internal(set) var ordinal = 0
     var frozen: Range<Int>
+    /// Of the frozen list, in thousandths of importance.
+    var wantedWeight: Int64 = 0
   }
 
   public internal(set) var life: Life

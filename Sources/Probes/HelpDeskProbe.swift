@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+import EventKernel
 import FleetModel
 
 /// The queue at the help desk, simulated from the tickets of all lives.
@@ -15,5 +16,24 @@ enum HelpDeskProbe: Probe {
       "Calls about a setup that gave a stage up."),
   ]
 
-  static func read(_ story: Story, _ sheet: inout ProbeSheet) {}
+  static func read(_ story: Story, _ sheet: inout ProbeSheet) {
+    let planned = story.group.helpDesk.plannedWait.inMinutes
+    for observation in story.observations {
+      if case .ticket = observation { sheet.add(1, planned, per: 1) }
+    }
+    let incomplete = story.setups.count { $0?.isComplete == false }
+    sheet.add(
+      4, Double(incomplete), per: Double(story.replacements.count), observations: story.replacements.count)
+  }
+
+  /// How one call ended at the desk.
+  static func readCall(waited: TimeSpan, isAbandoned: Bool, _ sheet: inout ProbeSheet) {
+    if !isAbandoned { sheet.observe(0, waited.inMinutes) }
+    sheet.add(2, isAbandoned ? 1 : 0, per: 1, observations: isAbandoned ? 1 : 0)
+  }
+
+  /// The agents' time: at work, and on duty.
+  static func readDesk(atWork: TimeSpan, onDuty: TimeSpan, _ sheet: inout ProbeSheet) {
+    sheet.add(3, atWork.inHours, per: onDuty.inHours)
+  }
 }

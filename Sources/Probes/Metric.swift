@@ -8,7 +8,7 @@ public enum MetricUnit: String, CaseIterable, Sendable {
   /// Events a user and year of 365 days.
   case perUserYear
   case perReplacement
-  /// In the scenario's currency.
+  /// In the scenario's currency, for each replacement.
   case money
   case per1000Choices
   case count
@@ -27,7 +27,7 @@ public struct Metric: Sendable, Equatable {
     /// A mean over cases with their quantiles.
     case cases
     /// Times until something happened, some of which were still open when they could no longer be seen:
-    /// quantiles by Kaplan and Meier, and the mean restricted to `Survival.restriction`.
+    /// quantiles by Kaplan and Meier, and the mean restricted to `Survival.restriction`; in minutes.
     case survival
     /// A sum.
     case total

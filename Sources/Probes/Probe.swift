@@ -6,19 +6,23 @@ import FleetModel
 public struct Story: Sendable {
   public var life: Life
   public var catalog: CompiledCatalog
+  /// The user's group under the strategy.
+  public var group: GroupParameters
   public var observations: [Observation]
   public var replacements: [UserState.Replacement]
-  /// How the setup after each replacement went at its site; nil where the new device's desktop lies beyond
-  /// the horizon. In the order of `replacements`, or empty.
-  public var setups: [Provisioning?] = []
+  /// How the setup after each replacement went at its site, in the order of `replacements`; nil where the new
+  /// device's desktop lies beyond the horizon.
+  public var setups: [Provisioning?]
   /// Calls delivered to the user's state and to mechanisms.
   public var events: Int
 
-  public init(_ state: UserState, events: Int) {
+  public init(_ state: UserState, _ group: GroupParameters, setups: [Provisioning?], events: Int) {
     life = state.life
     catalog = state.catalog
+    self.group = group
     observations = state.story
     replacements = state.replacements
+    self.setups = setups
     self.events = events
   }
 
@@ -27,6 +31,11 @@ public struct Story: Sendable {
 
   func category(_ slot: Int32) -> Int { Int(catalog.category[Int(life.items[Int(slot)])]) }
   func weight(_ slot: Int32) -> Double { Double(life.importance[Int(slot)]) / 1000 }
+
+  /// The device that a replacement brought.
+  public func newDevice(_ replacement: UserState.Replacement) -> DeviceTenure {
+    life.tenures[replacement.seat][replacement.ordinal + 1]
+  }
 }
 
 /// Watches: turns one user's observations into measures. It knows no mechanism and keeps nothing.

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+import EventKernel
 import FleetModel
 import Statistics
 
@@ -18,6 +19,16 @@ public enum ProbePanel {
 
   static let metrics: [Metric] = probes.flatMap { $0.metrics }
 
+  /// By metric: its number among the survival metrics, or nil of another kind.
+  static let survivalNumbers: [Int?] = {
+    var count = 0
+    return metrics.map { metric in
+      guard metric.kind == .survival else { return nil }
+      count += 1
+      return count - 1
+    }
+  }()
+
   /// Lets every probe read one user's story.
   public static func read(_ story: Story, _ sheet: inout ProbeSheet) {
     sheet.offset = 0
@@ -27,6 +38,25 @@ public enum ProbePanel {
     }
     sheet.offset = 0
   }
+
+  /// Takes in how one call to the help desk ended.
+  public static func readCall(waited: TimeSpan, isAbandoned: Bool, _ sheet: inout ProbeSheet) {
+    sheet.offset = helpDeskOffset
+    HelpDeskProbe.readCall(waited: waited, isAbandoned: isAbandoned, &sheet)
+    sheet.offset = 0
+  }
+
+  /// Takes in the agents' time at work and on duty, which belongs to no group.
+  public static func readDesk(atWork: TimeSpan, onDuty: TimeSpan, _ sheet: inout ProbeSheet) {
+    sheet.offset = helpDeskOffset
+    HelpDeskProbe.readDesk(atWork: atWork, onDuty: onDuty, &sheet)
+    sheet.offset = 0
+  }
+
+  private static let helpDeskOffset: Int = {
+    let position = probes.firstIndex { $0 == HelpDeskProbe.self }!
+    return probes[..<position].reduce(0) { $0 + $1.metrics.count }
+  }()
 }
 
 /// Sums of one group under one strategy in one replication: mergeable, in a fixed order.
@@ -63,12 +93,17 @@ public struct ProbeSheet: Sendable, Equatable {
   public let categoryCount: Int
   private let cellCount: Int
   private var entries: [Entry]
+  /// When cases of survival metrics were censored, in thousandths of the unit. A table of its own, so that no
+  /// other metric's entry carries it.
+  private var censorings: [Histogram]
   var offset = 0
 
   public init(categoryCount: Int) {
     self.categoryCount = categoryCount
     cellCount = 1 + Cause.allCases.count + categoryCount
     entries = Array(repeating: Entry(), count: ProbePanel.metrics.count * cellCount)
+    let survivals = ProbePanel.survivalNumbers.count { $0 != nil }
+    censorings = Array(repeating: Histogram(), count: survivals * cellCount)
   }
 
   private func position(_ metric: Int, _ cell: Cell) -> Int {
@@ -79,14 +114,24 @@ public struct ProbeSheet: Sendable, Equatable {
     }
   }
 
+  private func censoring(_ metric: Int, _ cell: Cell) -> Int? {
+    ProbePanel.survivalNumbers[metric].map { position($0, cell) }
+  }
+
   /// The entry of a metric, by its position in `Metric.all`.
   public func entry(_ metric: Int, _ cell: Cell) -> Entry { entries[position(metric, cell)] }
+
+  /// When cases of a survival metric were censored, in thousandths of its unit; empty of any other kind.
+  public func censorings(_ metric: Int, _ cell: Cell) -> Histogram {
+    censoring(metric, cell).map { censorings[$0] } ?? Histogram()
+  }
 
   public mutating func merge(_ other: ProbeSheet) {
     precondition(entries.count == other.entries.count, "sheets of one catalogue merge")
     for index in entries.indices where other.entries[index] != Entry() {
       entries[index].merge(other.entries[index])
     }
+    for index in censorings.indices { censorings[index].merge(other.censorings[index]) }
   }
 
   // MARK: Writing
@@ -107,7 +152,18 @@ public struct ProbeSheet: Sendable, Equatable {
     entries[index].numerator += value
     entries[index].denominator += 1
     entries[index].observations += 1
-    entries[index].histogram.add(Int64((value * 1000).rounded()))
+    entries[index].histogram.add(Self.thousandths(value))
+  }
+
+  private static func thousandths(_ value: Double) -> Int64 { Int64((value * 1000).rounded()) }
+
+  /// A case of a survival metric that was still open at `value`, when it could no longer be seen.
+  mutating func censor(_ metric: Int, at value: Double, _ cell: Cell = .all) {
+    guard let index = censoring(offset + metric, cell) else {
+      preconditionFailure("only a survival metric tells when a case was censored")
+    }
+    censor(metric, cell)
+    censorings[index].add(Self.thousandths(value))
   }
 
   /// A case that was still open when it could no longer be seen.

@@ -43,5 +43,78 @@ enum ProvisioningProbe: Probe {
         "Minutes that the stage \($0.rawValue) takes, where it is part of a setup.")
     }
 
-  static func read(_ story: Story, _ sheet: inout ProbeSheet) {}
+  /// What the observations tell of one replacement.
+  private struct Tale {
+    var wanted: Int64 = 0
+    var familiar: SimulationTime?
+  }
+
+  static func read(_ story: Story, _ sheet: inout ProbeSheet) {
+    guard !story.replacements.isEmpty else { return }
+    var tales = Array(repeating: Tale(), count: story.replacements.count)
+    for observation in story.observations {
+      switch observation {
+      case .deviceEnded(_, _, let number, _, let weight): tales[Int(number)].wanted = weight
+      case .familiar(let at, let number): tales[Int(number)].familiar = at
+      default: break
+      }
+    }
+    for (number, replacement) in story.replacements.enumerated() {
+      guard let setup = story.setups[number] else { continue }
+      for cell in [ProbeSheet.Cell.all, .cause(replacement.cause)] {
+        readSetup(setup, story, cell, &sheet)
+        readFamiliar(tales[number], setup, replacement, story, cell, &sheet)
+        readBeside(replacement, story, cell, &sheet)
+      }
+    }
+  }
+
+  private static func readSetup(
+    _ setup: Provisioning, _ story: Story, _ cell: ProbeSheet.Cell, _ sheet: inout ProbeSheet
+  ) {
+    sheet.observe(0, setup.desktop.inMinutes, cell)
+    sheet.add(1, story.group.life.plannedProvisioning.inMinutes, per: 1, cell)
+    sheet.observe(2, setup.apps.inMinutes, cell)
+    sheet.observe(4, setup.user.inMinutes, cell)
+    sheet.observe(5, setup.technician.inMinutes, cell)
+    sheet.observe(6, setup.waiting.inMinutes, cell)
+    sheet.observe(7, setup.queued.inMinutes, cell)
+    let incomplete = setup.isComplete ? 0 : 1
+    sheet.add(8, Double(incomplete), per: 1, observations: incomplete, cell)
+    let late = setup.timeOuts > 0 ? 1 : 0
+    sheet.add(9, Double(late), per: 1, observations: late, cell)
+    for stage in setup.stages {
+      sheet.observe(firstStage + stageNames.firstIndex(of: stage.name)!, stage.took.inMinutes, cell)
+    }
+  }
+
+  /// The simulated time to the desktop, and the life's from there on; where nothing was wanted there is
+  /// nothing to become familiar with.
+  private static func readFamiliar(
+    _ tale: Tale, _ setup: Provisioning, _ replacement: UserState.Replacement, _ story: Story,
+    _ cell: ProbeSheet.Cell, _ sheet: inout ProbeSheet
+  ) {
+    guard tale.wanted > 0 else { return }
+    let device = story.newDevice(replacement)
+    if let familiar = tale.familiar {
+      sheet.observe(3, (setup.desktop + (familiar - device.desktop)).inMinutes, cell)
+    } else {
+      let last = min(device.ends, story.life.horizon)
+      sheet.censor(3, at: (setup.desktop + (last - device.desktop)).inMinutes, cell)
+    }
+  }
+
+  private static func readBeside(
+    _ replacement: UserState.Replacement, _ story: Story, _ cell: ProbeSheet.Cell, _ sheet: inout ProbeSheet
+  ) {
+    if replacement.cause == .planned {
+      let old = story.life.tenures[replacement.seat][replacement.ordinal]
+      sheet.add(10, (story.group.life.plannedProvisioning + old.keptFor).inDays, per: 1, cell)
+    }
+    if story.group.files.knownFolderMove != .off {
+      let covered = story.group.files.covered(
+        atEnd: replacement.ended, story.life.key, seat: replacement.seat)
+      sheet.add(11, covered, per: 1, cell)
+    }
+  }
 }

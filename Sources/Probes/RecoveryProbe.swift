@@ -30,6 +30,11 @@ enum RecoveryProbe: Probe {
     + states.map {
       Metric("restore.state.\($0.name)", .share, .proportion, "Replacements shown as \"\($0.label)\".")
     }
+    + MissingProfile.allCases.map {
+      Metric(
+        "restore.noProfile.\($0.name)", .share, .proportion,
+        "Restores that found no profile: \($0.sentence).")
+    }
     + gates.map {
       Metric("restore.stopped.\($0.shortName)", .share, .proportion, "Restores stopped: \($0.sentence).")
     }
@@ -45,6 +50,9 @@ enum RecoveryProbe: Probe {
   ) {
     let cells = [ProbeSheet.Cell.all, .cause(replacement.cause)]
     var state = RestoreState.notApplicable
+    // A strategy without a backup stops every restore before anything else.
+    var stop: Absence? = .gateNotInStrategy
+    var missing: MissingProfile?
     var wasOffered = false
     var reachedDesktop = false
     for cell in cells { sheet.add(7, 1, per: 0, cell) }
@@ -61,16 +69,22 @@ enum RecoveryProbe: Probe {
           sheet.observe(1, max(0, (at - capture).inDays), cell)
           sheet.add(4, capture < .zero ? 1 : 0, per: 1, observations: capture < .zero ? 1 : 0, cell)
         }
-      case .restoreState(number, let reported, let offered, _):
+      case .restoreState(number, let reported, let offered, let stopped):
         // A second offer at the first sign-in settles what the first left open.
         state = reported
+        stop = stopped
         wasOffered = wasOffered || offered
+      case .noProfile(number, let why): missing = why
       case .desktop(_, _, number): reachedDesktop = true
       default: break
       }
     }
     guard reachedDesktop else { return }
-    for cell in cells { record(state, wasOffered, cell, &sheet) }
+    if stop != .noProfile { missing = nil }
+    for cell in cells {
+      record(state, wasOffered, cell, &sheet)
+      recordStop(stop, missing, cell, &sheet)
+    }
   }
 
   private static func record(
@@ -82,6 +96,21 @@ enum RecoveryProbe: Probe {
     for (index, other) in states.enumerated() {
       sheet.add(
         firstState + index, state == other ? 1 : 0, per: 1, observations: state == other ? 1 : 0, cell)
+    }
+  }
+
+  private static func recordStop(
+    _ stop: Absence?, _ missing: MissingProfile?, _ cell: ProbeSheet.Cell, _ sheet: inout ProbeSheet
+  ) {
+    let firstReason = firstState + states.count
+    for (index, reason) in MissingProfile.allCases.enumerated() {
+      let count = missing == reason ? 1 : 0
+      sheet.add(firstReason + index, Double(count), per: 1, observations: count, cell)
+    }
+    let firstGate = firstReason + MissingProfile.allCases.count
+    for (index, gate) in gates.enumerated() {
+      let count = stop == gate ? 1 : 0
+      sheet.add(firstGate + index, Double(count), per: 1, observations: count, cell)
     }
   }
 }

@@ -32,11 +32,12 @@ extension Difference {
     level: Double
   ) {
     let (a, b) = (left.values(of: statistic), right.values(of: statistic))
-    let pairs = PairedComparison(a, b)
+    let pairs = PairedComparison(
+      left.contributions(to: statistic, metric.kind), right.contributions(to: statistic, metric.kind))
     value = pairs.meanDifference
     interval = pairs.interval(level: level)
     n = pairs.n
-    (spreadLow, spreadHigh) = Estimate.spread(zip(a, b).compactMap(Self.subtract))
+    if n > 0 { (spreadLow, spreadHigh) = Estimate.spread(zip(a, b).compactMap(Self.subtract)) }
     if let spreadLow, let spreadHigh, spreadHigh - spreadLow > Self.noise * largest(a, b) {
       varianceReduction = pairs.varianceReduction
     }

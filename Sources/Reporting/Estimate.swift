@@ -23,7 +23,8 @@ struct Estimate: Equatable, Sendable {
   /// The 5% and 95% points over replications: what one fleet of this size may see.
   var spreadLow: Double?
   var spreadHigh: Double?
-  /// Replications with a value.
+  /// Replications with a value. A quantile that some replications never reach has no value over all of them,
+  /// and `n` says how many did.
   var n = 0
   /// Events of a rate, cases otherwise.
   var observations = 0
@@ -41,14 +42,14 @@ struct Estimate: Equatable, Sendable {
 
 extension Estimate {
   init(_ series: ResultTable.Series, _ metric: Metric, statistic: String, level: Double) {
-    let values = series.values(of: statistic)
-    let known = values.compactMap { $0 }
-    let tally = Tally(known)
+    let known = series.values(of: statistic).compactMap { $0 }
+    let shares = series.contributions(to: statistic, metric.kind).compactMap { $0 }
+    let tally = Tally(shares)
     let totals = series.totals
     n = known.count
     observations = metric.kind == .proportion ? Self.whole(totals.denominator) : totals.observations
     censored = totals.censored
-    (spreadLow, spreadHigh) = Self.spread(known)
+    if !shares.isEmpty { (spreadLow, spreadHigh) = Self.spread(known) }
     value = tally.mean
     guard n > 0 else { return }
     if let count = Self.count(totals, metric), n == 1 || count.isRare {

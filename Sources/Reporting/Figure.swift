@@ -68,7 +68,7 @@ struct Figure: Equatable, Sendable {
   }
 
   /// What follows a number outside a table. Shares differ in percentage points.
-  static func suffix(_ unit: MetricUnit, isDifference: Bool = false) -> String {
+  static func suffix(_ unit: MetricUnit, isDifference: Bool = false, currency: String) -> String {
     switch unit {
     case .share: isDifference ? " percentage points" : "%"
     case .minutes: " min"
@@ -76,14 +76,14 @@ struct Figure: Equatable, Sendable {
     case .hours: " h"
     case .perUserYear: " a user-year"
     case .perReplacement: " a replacement"
-    case .money: ""
+    case .money: " \(currency) a replacement"
     case .per1000Choices: " per 1,000 choices"
     case .count: ""
     }
   }
 
   /// For the head of a column or a row.
-  static func head(_ unit: MetricUnit, isDifference: Bool = false) -> String {
+  static func head(_ unit: MetricUnit, isDifference: Bool = false, currency: String) -> String {
     switch unit {
     case .share: isDifference ? "percentage points" : "%"
     case .minutes: "min"
@@ -91,7 +91,7 @@ struct Figure: Equatable, Sendable {
     case .hours: "h"
     case .perUserYear: "per user-year"
     case .perReplacement: "per replacement"
-    case .money: "money"
+    case .money: "\(currency) per replacement"
     case .per1000Choices: "per 1,000 choices"
     case .count: "count"
     }

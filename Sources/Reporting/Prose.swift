@@ -13,6 +13,15 @@ struct Prose: Equatable, Sendable {
 
   static func plain(_ text: String) -> Prose { Prose(spans: [.plain(text)]) }
 
+  /// Without its emphasis.
+  var plainText: String {
+    spans.map { span in
+      switch span {
+      case .plain(let text), .strong(let text), .code(let text): text
+      }
+    }.joined()
+  }
+
   static func + (a: Prose, b: Prose) -> Prose { Prose(spans: a.spans + b.spans) }
 
   /// `a`, `a and b`, `a, b and c`.

@@ -21,7 +21,7 @@ extension Verdicts.Line {
       level: wish.level, isDifference: wish.right != nil, value: value, interval: interval,
       margin: interval.map { Self.margin(wish, $0) },
       outcome: Self.judge(wish, interval), sentence: "")
-    sentence = Self.sentence(self, metric?.unit ?? .count)
+    sentence = Self.sentence(self, metric?.unit ?? .count, currency: comparison.run.currency)
   }
 
   private static func measured(
@@ -68,10 +68,10 @@ extension Verdicts.Line {
     wish.comparator.hasPrefix("<") ? wish.limit - interval.high : interval.low - wish.limit
   }
 
-  private static func sentence(_ line: Verdicts.Line, _ unit: MetricUnit) -> String {
+  private static func sentence(_ line: Verdicts.Line, _ unit: MetricUnit, currency: String) -> String {
     let measured = Figure(value: line.value, interval: line.interval, unit: unit)
-    let points = Figure.suffix(unit, isDifference: true)
-    let suffix = line.isDifference ? points : Figure.suffix(unit)
+    let points = Figure.suffix(unit, isDifference: true, currency: currency)
+    let suffix = line.isDifference ? points : Figure.suffix(unit, currency: currency)
     var text = "\(line.outcome.rawValue): \(VisibleText.of(line.text)): measured \(measured.text)"
     if line.value != nil { text += suffix }
     if let margin = line.margin {

@@ -1,15 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import Probes
+import Statistics
 
 /// What one metric came to in one cell in one replication.
 public struct Measure: Equatable, Sendable {
   public var numerator: Double
   /// 0 of a total.
   public var denominator: Double
-  /// Events of a rate, successes of a proportion, cases otherwise.
+  /// Events of a rate or of times until something happens, successes of a proportion, cases otherwise.
   public var observations: Int
   public var censored: Int
-  /// In the metric's unit; nil unless the metric has quantiles.
+  /// In the metric's unit; nil unless the metric has quantiles, and where too many cases were censored.
   public var p50, p90, p95, max: Double?
 
   public init(
@@ -26,16 +27,35 @@ public struct Measure: Equatable, Sendable {
     self.max = max
   }
 
-  init(_ entry: ProbeSheet.Entry, _ kind: Metric.Kind) {
+  /// What a metric came to in one part of a sheet.
+  init(_ sheet: ProbeSheet, _ metric: Int, _ part: ProbeSheet.Cell, _ kind: Metric.Kind) {
+    let entry = sheet.entry(metric, part)
     self.init(
       numerator: entry.numerator, denominator: entry.denominator, observations: entry.observations,
       censored: entry.censored)
-    guard kind == .cases else { return }
-    // Histograms count thousandths of the unit.
-    p50 = entry.histogram.quantile(0.5).map { $0 / 1000 }
-    p90 = entry.histogram.quantile(0.9).map { $0 / 1000 }
-    p95 = entry.histogram.quantile(0.95).map { $0 / 1000 }
-    max = entry.histogram.max.map { Double($0) / 1000 }
+    switch kind {
+    case .cases: takeQuantiles(of: entry.histogram)
+    case .survival:
+      take(Survival(events: entry.histogram, censored: sheet.censorings(metric, part)))
+    case .ratio, .rate, .proportion, .total: break
+    }
+  }
+
+  /// Histograms count thousandths of the unit.
+  private mutating func takeQuantiles(of histogram: Histogram) {
+    p50 = histogram.quantile(0.5).map { $0 / 1000 }
+    p90 = histogram.quantile(0.9).map { $0 / 1000 }
+    p95 = histogram.quantile(0.95).map { $0 / 1000 }
+    max = histogram.max.map { Double($0) / 1000 }
+  }
+
+  /// The mean is the restricted one of all cases, of which the censored are a part.
+  private mutating func take(_ survival: Survival) {
+    denominator = Double(survival.cases)
+    numerator = (survival.restrictedMean(upTo: Survival.restriction * 1000) ?? 0) / 1000 * denominator
+    p50 = survival.quantile(0.5).map { $0 / 1000 }
+    p90 = survival.quantile(0.9).map { $0 / 1000 }
+    p95 = survival.quantile(0.95).map { $0 / 1000 }
   }
 
   /// Whether nothing was seen at all.

@@ -102,6 +102,7 @@ public struct ResultStore: ResultSink {
     for (strategy, sheets) in result.sheets.enumerated() {
       guard var everybody = sheets.first else { continue }
       for sheet in sheets.dropFirst() { everybody.merge(sheet) }
+      everybody.merge(result.fleet[strategy])
       add(everybody, ResultCell(strategy: strategy), to: &records)
       for (group, sheet) in sheets.enumerated() {
         add(sheet, ResultCell(strategy: strategy, group: group), to: &records)
@@ -131,7 +132,7 @@ public struct ResultStore: ResultSink {
     _ sheet: ProbeSheet, _ part: ProbeSheet.Cell, _ cell: ResultCell, to records: inout [MeasureRecord]
   ) {
     for (index, metric) in metrics.enumerated() {
-      let measure = Measure(sheet.entry(index, part), metric.kind)
+      let measure = Measure(sheet, index, part, metric.kind)
       if measure.isEmpty { continue }
       records.append(MeasureRecord(cell: cell, metric: index, measure: measure))
     }

@@ -21,7 +21,8 @@ extension RunDescription {
     return RunDescription(
       scenario: try fact("scenario"), fingerprint: try fact("fingerprint"), seed: seed,
       replications: replications, start: try fact("start"), timeZone: try fact("timeZone"),
-      horizonDays: horizonDays, version: try fact("version"), command: try fact("command"),
+      horizonDays: horizonDays, currency: try fact("currency"), version: try fact("version"),
+      command: try fact("command"),
       catalog: Catalog(
         name: try fact("catalog"), title: try fact("catalogTitle"), summary: try fact("catalogSummary")),
       strategies: try strategies(db), groups: try groups(db),
@@ -32,19 +33,21 @@ extension RunDescription {
   }
 
   private static func strategies(_ db: Database) throws -> [Strategy] {
-    try Row.fetchAll(db, sql: "SELECT position, name, mechanisms FROM strategy ORDER BY position").map {
-      row in
+    try Row.fetchAll(db, sql: "SELECT * FROM strategy ORDER BY position").map { row in
       var columns = RowReader(row)
       let position: Int = try columns.next()
       let name: String = try columns.next()
       let mechanisms: String = try columns.next()
+      let prices: String = try columns.next()
       let overrides = try String.fetchAll(
         db, sql: "SELECT text FROM strategy_override WHERE strategy = ? ORDER BY position",
         arguments: [position])
       return Strategy(
-        name: name, mechanisms: mechanisms.split(separator: " ").map(String.init), overrides: overrides)
+        name: name, mechanisms: words(mechanisms), overrides: overrides, unknownPrices: words(prices))
     }
   }
+
+  private static func words(_ text: String) -> [String] { text.split(separator: " ").map(String.init) }
 
   private static func groups(_ db: Database) throws -> [Group] {
     try Row.fetchAll(db, sql: "SELECT * FROM team ORDER BY position").map { row in

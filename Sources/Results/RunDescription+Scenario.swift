@@ -9,8 +9,9 @@ extension RunDescription {
     self.init(
       scenario: scenario.name, fingerprint: scenario.fingerprint, seed: scenario.run.seed,
       replications: scenario.run.replications, start: scenario.run.start.text,
-      timeZone: scenario.run.timeZone, horizonDays: scenario.run.horizon.inDays, version: version,
-      command: command,
+      timeZone: scenario.run.timeZone, horizonDays: scenario.run.horizon.inDays,
+      currency: scenario.groups.first?.costs.currency ?? CostParameters.unknown.currency,
+      version: version, command: command,
       catalog: Catalog(
         name: scenario.catalog.name, title: scenario.catalog.title, summary: scenario.catalog.summary),
       strategies: scenario.strategies.map(Self.strategy), groups: scenario.groups.map(Self.group),
@@ -23,7 +24,16 @@ extension RunDescription {
   private static func strategy(_ strategy: Experiments.Strategy) -> Strategy {
     Strategy(
       name: strategy.name, mechanisms: strategy.mechanisms,
-      overrides: strategy.overrides.map { "\($0.path): \($0.text)" })
+      overrides: strategy.overrides.map { "\($0.path): \($0.text)" },
+      unknownPrices: unknownPrices(strategy.groups.map(\.costs)))
+  }
+
+  private static func unknownPrices(_ costs: [CostParameters]) -> [String] {
+    let prices: [(name: String, price: KeyPath<CostParameters, Double?>)] = [
+      ("userHour", \.userHour), ("technicianHour", \.technicianHour), ("ticket", \.ticket),
+      ("deviceDay", \.deviceDay),
+    ]
+    return prices.filter { _, price in costs.contains { $0[keyPath: price] == nil } }.map(\.name)
   }
 
   private static func group(_ group: GroupParameters) -> Group {

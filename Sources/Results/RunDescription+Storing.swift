@@ -19,8 +19,8 @@ extension RunDescription {
     [
       ("schema", String(Schema.version)), ("scenario", scenario), ("fingerprint", fingerprint),
       ("seed", String(seed)), ("replications", String(replications)), ("start", start),
-      ("timeZone", timeZone), ("horizonDays", String(horizonDays)), ("version", version),
-      ("command", command), ("catalog", catalog.name), ("catalogTitle", catalog.title),
+      ("timeZone", timeZone), ("horizonDays", String(horizonDays)), ("currency", currency),
+      ("version", version), ("command", command), ("catalog", catalog.name), ("catalogTitle", catalog.title),
       ("catalogSummary", catalog.summary),
     ]
   }
@@ -29,8 +29,11 @@ extension RunDescription {
     var overrideCount = 0
     for (position, strategy) in strategies.enumerated() {
       try db.execute(
-        sql: "INSERT INTO strategy VALUES (?, ?, ?)",
-        arguments: [position, strategy.name, strategy.mechanisms.joined(separator: " ")])
+        sql: "INSERT INTO strategy VALUES (?, ?, ?, ?)",
+        arguments: [
+          position, strategy.name, strategy.mechanisms.joined(separator: " "),
+          strategy.unknownPrices.joined(separator: " "),
+        ])
       for text in strategy.overrides {
         try db.execute(
           sql: "INSERT INTO strategy_override VALUES (?, ?, ?)", arguments: [overrideCount, position, text])

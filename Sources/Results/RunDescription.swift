@@ -13,6 +13,8 @@ public struct RunDescription: Equatable, Sendable {
   public var start: String
   public var timeZone: String
   public var horizonDays: Double
+  /// In which metrics of the unit `money` stand.
+  public var currency: String
   /// Of the simulator.
   public var version: String
   /// The line that reproduces the run.
@@ -52,11 +54,16 @@ public struct RunDescription: Equatable, Sendable {
     public var mechanisms: [String]
     /// Each `path: value` as written.
     public var overrides: [String]
+    /// Prices that some group has none of, by their names under `costs`, such as `userHour`.
+    public var unknownPrices: [String]
 
-    public init(name: String, mechanisms: [String], overrides: [String] = []) {
+    public init(
+      name: String, mechanisms: [String], overrides: [String] = [], unknownPrices: [String] = []
+    ) {
       self.name = name
       self.mechanisms = mechanisms
       self.overrides = overrides
+      self.unknownPrices = unknownPrices
     }
   }
 
@@ -167,9 +174,9 @@ public struct RunDescription: Equatable, Sendable {
 
   public init(
     scenario: String, fingerprint: String, seed: UInt64, replications: Int, start: String,
-    timeZone: String, horizonDays: Double, version: String, command: String, catalog: Catalog,
-    strategies: [Strategy], groups: [Group], categories: [String], causes: [String], metrics: [Metric],
-    parameters: [Parameter] = [], expectations: [Expectation] = [], notes: [Note] = []
+    timeZone: String, horizonDays: Double, currency: String, version: String, command: String,
+    catalog: Catalog, strategies: [Strategy], groups: [Group], categories: [String], causes: [String],
+    metrics: [Metric], parameters: [Parameter] = [], expectations: [Expectation] = [], notes: [Note] = []
   ) {
     self.scenario = scenario
     self.fingerprint = fingerprint
@@ -178,6 +185,7 @@ public struct RunDescription: Equatable, Sendable {
     self.start = start
     self.timeZone = timeZone
     self.horizonDays = horizonDays
+    self.currency = currency
     self.version = version
     self.command = command
     self.catalog = catalog

@@ -61,10 +61,7 @@ public struct Histogram: Equatable, Sendable {
     var seen = 0
     for (offset, occupancy) in bins.enumerated() {
       seen += occupancy
-      guard seen >= rank else { continue }
-      let (low, high) = Self.range(of: firstBin + offset)
-      let middle = Double(low) + Double(high - low) / 2
-      return Swift.min(Swift.max(middle, Double(lowest)), Double(highest))
+      if seen >= rank { return midpoint(of: firstBin + offset) }
     }
     preconditionFailure("The bins of a histogram add up to its count.")
   }
@@ -76,6 +73,31 @@ public struct Histogram: Equatable, Sendable {
     // 0.07 * 100 is 7.000000000000001: what is whole up to rounding is meant to be whole.
     let rank = (exact - near).magnitude < 1e-9 ? near : exact.rounded(.up)
     return Swift.min(Swift.max(Int(rank), 1), count)
+  }
+}
+
+extension Histogram {
+  /// The values that share a bin.
+  public struct Bin: Equatable, Sendable {
+    /// Of the bin, in the order of values: equal in two histograms for the same range of values.
+    public let number: Int
+    /// The middle of the bin's range, never beyond the smallest or largest value taken in.
+    public let midpoint: Double
+    /// How many values, at least 1.
+    public let count: Int
+  }
+
+  /// The bins that hold a value, from the smallest values to the largest.
+  public var occupied: [Bin] {
+    bins.enumerated().filter { $0.element > 0 }.map { offset, occupancy in
+      Bin(number: firstBin + offset, midpoint: midpoint(of: firstBin + offset), count: occupancy)
+    }
+  }
+
+  private func midpoint(of bin: Int) -> Double {
+    let (low, high) = Self.range(of: bin)
+    let middle = Double(low) + Double(high - low) / 2
+    return Swift.min(Swift.max(middle, Double(lowest)), Double(highest))
   }
 }
 

@@ -74,6 +74,7 @@ struct RunFolder {
     switch error {
     case let error as ResultStoreError: error.description
     case let error as ReportError: error.description
+    case let error as TicketSpillError: error.description
     default: error.localizedDescription
     }
   }

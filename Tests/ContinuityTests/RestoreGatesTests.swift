@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-import Continuity
 import EventKernel
 import Testing
 
+@testable import Continuity
 @testable import FleetModel
 
 /// Each gate is failed by a device that fails nothing before it.
@@ -23,10 +23,23 @@ import Testing
       "windows11-24h2.4945", "windows11-24h2", "windows11-25h2.1",
     ].map { OperatingSystem($0)! })
 
-  private static func device(_ system: String, poweredOn: SimulationTime = .zero) -> DeviceTenure {
+  private static func device(
+    _ system: String, poweredOn: SimulationTime = .zero, after cause: Cause = .planned
+  )
+    -> DeviceTenure
+  {
     DeviceTenure(
       ordinal: 1, system: catalog.index(of: OperatingSystem(system)!), poweredOn: poweredOn,
-      desktop: poweredOn)
+      desktop: poweredOn, replaces: cause)
+  }
+
+  /// A chain with a quality update in it, for every mode.
+  private static func updating(_ update: ProvisioningParameters.QualityUpdate) -> ProvisioningParameters {
+    var provisioning = ProvisioningParameters.immediate
+    let stage = ProvisioningStage(.qualityUpdate, takes: .constant(1))
+    provisioning.chains = EnrollmentMode.allCases.map { _ in [stage] }
+    provisioning.qualityUpdate = update
+    return provisioning
   }
 
   @Test func aSoundDevicePasses() {
@@ -37,31 +50,31 @@ import Testing
     for edition in [Edition.se, .iotCore, .teamOS] {
       let gates = Self.gates { $0.device.edition = edition }
       #expect(gates.firstFailing(for: Self.device("windows11-24h2")) == .gateEditionCloud)
-      #expect(gates.backupExclusion(onSystem: 6) == .gateEditionCloud)
+      #expect(gates.backupExclusion(of: Self.device("windows11-24h2")) == .gateEditionCloud)
     }
   }
 
   @Test func sharedDevices() {
     let gates = Self.gates { $0.device.shared = true }
     #expect(gates.firstFailing(for: Self.device("windows11-24h2")) == .gateSharedDevice)
-    #expect(gates.backupExclusion(onSystem: 6) == .gateSharedDevice)
+    #expect(gates.backupExclusion(of: Self.device("windows11-24h2")) == .gateSharedDevice)
   }
 
   @Test func windows10IsNeverATarget() {
     #expect(Self.gates().firstFailing(for: Self.device("windows10-22h2")) == .gateTargetSystem)
-    #expect(Self.gates().backupExclusion(onSystem: 0) == nil, "though it is backed up")
+    #expect(Self.gates().backupExclusion(of: Self.device("windows10-22h2")) == nil, "though it is backed up")
   }
 
   @Test func aHybridPCGetsNoRestorePageThoughItIsBackedUp() {
     let gates = Self.gates { $0.device.join = .hybrid }
     #expect(gates.firstFailing(for: Self.device("windows11-24h2")) == .gateJoin)
-    #expect(gates.backupExclusion(onSystem: 6) == nil)
+    #expect(gates.backupExclusion(of: Self.device("windows11-24h2")) == nil)
   }
 
   @Test func aRegisteredPCIsNeitherBackedUpNorRestored() {
     let gates = Self.gates { $0.device.join = .registered }
     #expect(gates.firstFailing(for: Self.device("windows11-24h2")) == .gateJoin)
-    #expect(gates.backupExclusion(onSystem: 6) == .gateJoin)
+    #expect(gates.backupExclusion(of: Self.device("windows11-24h2")) == .gateJoin)
   }
 
   @Test(arguments: [
@@ -72,9 +85,87 @@ import Testing
     #expect(Self.gates().firstFailing(for: Self.device(system)) == (passes ? nil : .gateBuild))
   }
 
+  @Test func aQualityUpdateDuringSetupOpensTheGateOfTheBuild() {
+    let image = Self.device("windows11-24h2.4769")
+    let gates = Self.gates { $0.provisioning = Self.updating(.whenNeeded) }
+    #expect(gates.needsQualityUpdate(image))
+    #expect(gates.firstFailing(for: image) == nil)
+    #expect(gates.backupExclusion(of: image) == nil, "and it is backed up from then on")
+    #expect(Self.gates { $0.provisioning = Self.updating(.never) }.firstFailing(for: image) == .gateBuild)
+    let windows10 = Self.device("windows10-22h2")
+    #expect(!gates.needsQualityUpdate(windows10), "no update makes it a target")
+    let enough = Self.device("windows11-24h2.4770")
+    #expect(!gates.needsQualityUpdate(enough))
+    #expect(gates.backupExclusion(of: enough) == .gateBuild, "enough to restore, not to back up")
+    let always = Self.gates { $0.provisioning = Self.updating(.always) }
+    #expect(always.backupExclusion(of: enough) == nil)
+  }
+
+  @Test func aDeviceThatWasThereAtTheStartHasNoSetupBehindIt() {
+    var first = Self.device("windows11-24h2.4945")
+    first.replaces = nil
+    let gates = Self.gates { $0.provisioning = Self.updating(.always) }
+    #expect(gates.backupExclusion(of: first) == .gateBuild)
+  }
+
+  @Test(arguments: EnrollmentMode.allCases)
+  func modesOfEnrollment(mode: EnrollmentMode) {
+    let gates = Self.gates { $0.provisioning.modes = Cause.allCases.map { _ in mode } }
+    let passes = mode == .userDriven || mode == .manual
+    #expect(gates.firstFailing(for: Self.device("windows11-24h2")) == (passes ? nil : .gateEnrollmentMode))
+  }
+
+  @Test func theModeIsThatOfTheCause() {
+    let gates = Self.gates { $0.provisioning.modes[Cause.reset.rawValue] = .autopilotReset }
+    #expect(gates.firstFailing(for: Self.device("windows11-24h2", after: .reset)) == .gateEnrollmentMode)
+    #expect(gates.firstFailing(for: Self.device("windows11-24h2", after: .loss)) == nil)
+  }
+
+  @Test func conditionalAccessAndIdentityComeLast() {
+    let blocked = Self.gates { $0.restore.needsCompliantDevice = true }
+    let device = Self.device("windows11-24h2")
+    #expect(blocked.firstFailing(for: device, otherIdentity: true) == .gateConditionalAccess)
+    #expect(Self.gates().firstFailing(for: device, otherIdentity: true) == .gateIdentity)
+    let page = Self.gates {
+      $0.restore.needsCompliantDevice = true
+      $0.restore.pageFrom = nil
+    }
+    #expect(page.firstFailing(for: device) == .gateRestorePage)
+  }
+
+  @Test func aSovereignCloudHasNoBackup() {
+    let gates = Self.gates { $0.device.sovereignCloud = true }
+    #expect(gates.firstFailing(for: Self.device("windows11-24h2")) == .gateEditionCloud)
+    #expect(gates.backupExclusion(of: Self.device("windows11-24h2")) == .gateEditionCloud)
+    #expect(!gates.offersAtFirstSignIn(Self.device("windows11-24h2")))
+  }
+
+  /// Each row fails its gate and everything that comes after it: the first is the reason.
+  @Test func theOrderOfTheGates() {
+    var group = Self.sound.group
+    group.restore.needsCompliantDevice = true
+    func first(_ device: DeviceTenure) -> Absence? {
+      RestoreGates(Scene(group: group, catalog: Self.catalog)).firstFailing(for: device, otherIdentity: true)
+    }
+    let old = Self.device("windows11-24h2.4769")
+    #expect(first(Self.device("windows11-24h2")) == .gateConditionalAccess)
+    group.restore.pageFrom = nil
+    #expect(first(Self.device("windows11-24h2")) == .gateRestorePage)
+    #expect(first(old) == .gateBuild)
+    group.provisioning.modes = Cause.allCases.map { _ in .groupPolicy }
+    #expect(first(old) == .gateEnrollmentMode)
+    group.device.join = .hybrid
+    #expect(first(old) == .gateJoin)
+    #expect(first(Self.device("windows10-22h2")) == .gateTargetSystem)
+    group.device.shared = true
+    #expect(first(Self.device("windows10-22h2")) == .gateSharedDevice)
+    group.device.edition = .se
+    #expect(first(Self.device("windows10-22h2")) == .gateEditionCloud)
+  }
+
   @Test func theBuildThatBackupNeeds() {
-    #expect(Self.gates().backupExclusion(onSystem: 5) == .gateBuild)
-    #expect(Self.gates().backupExclusion(onSystem: 6) == nil)
+    #expect(Self.gates().backupExclusion(of: Self.device("windows11-24h2.4945")) == .gateBuild)
+    #expect(Self.gates().backupExclusion(of: Self.device("windows11-24h2")) == nil)
   }
 
   @Test func theRestorePageIsNotRetroactive() {
@@ -96,6 +187,11 @@ import Testing
     #expect(!on.offersAtFirstSignIn(Self.device("windows11-24h2.4770")))
     #expect(!on.offersAtFirstSignIn(Self.device("windows10-22h2")))
     #expect(!Self.gates().offersAtFirstSignIn(Self.device("windows11-24h2")))
+    let kiosk = Self.gates {
+      $0.restore.firstSignIn = true
+      $0.provisioning.modes = Cause.allCases.map { _ in .selfDeploying }
+    }
+    #expect(!kiosk.offersAtFirstSignIn(Self.device("windows11-24h2")), "nobody signs in")
   }
 
   @Test func intunesStates() {

@@ -70,6 +70,7 @@ import Testing
         "\(clock(at)) restored from \(clock(capture)), \(forks) forks"
       case .familiar(let at, _): "\(clock(at)) it feels familiar"
       case .restoreState(_, let state, _, _): "restore: \(state.label)"
+      case .noProfile(_, let why): "no profile: \(why.sentence)"
       case .missing(_, let slot, let reason): "\(item(slot)) missing: \(reason.name)"
       case .coverage(_, let point, let slot, let shown, _, _):
         point == .desktop ? nil : "\(point.name): \(item(slot)) \(shown ? "shown" : "missing")"

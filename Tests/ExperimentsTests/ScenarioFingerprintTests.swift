@@ -39,6 +39,17 @@ struct ScenarioFingerprintTests {
       "refresh={first: day 1, every: 1 day, wave: 10%, to: windows11-25h2}",
       "categories={Personalization: 0}",
       "groups.field.calendar.days=Mon", "helpDesk.plannedWait=1 h", "run.start=2026-01-05 08:00",
+      "provisioning.mode=manual", "groups.field.provisioning.mode={reset: autopilotReset}",
+      "provisioning.qualityUpdate=always", "provisioning.clicks=1%", "provisioning.clickAfter=1 h",
+      "provisioning.installByHand=5 min", "provisioning=[]",
+      "provisioning.stages.manual=[{stage: signIn, takes: 3 min}]",
+      "sites={one: {technicians: 2}}", "sites={one: {link: 1 Gbit/s}}", "sites={one: {peerShare: 0%}}",
+      "helpDesk.agents=5", "helpDesk.hours=Mon-Sat 08:00-18:00", "helpDesk.patience=never",
+      "helpDesk.setupHandling=1 h", "helpDesk.first=setup", "costs.currency=EUR", "costs.ticket=unknown",
+      "costs.userHour=40", "costs.technicianHour=60", "costs.deviceDay=2", "files.knownFolderMove=silent",
+      "files.from=day 3", "files.accepts=1%", "files.inKnownFolders=1%", "life.reset=1 year",
+      "life.leadTime.reset=1 h", "incidents={on: day 3, wave: 10%}", "repair.familiarAt=90%",
+      "tenant.cloud=sovereign", "restore.needsCompliantDevice=on", "restore.otherIdentity=1%",
     ])
   func values(set: String) throws {
     #expect(try readFixture(fixtureBase, sets: [set]).fingerprint != readFixture(fixtureBase).fingerprint)
@@ -49,10 +60,12 @@ struct ScenarioFingerprintTests {
   func fields() throws {
     let group = try readFixture(fixtureBase).groups[0]
     func fields(_ value: Any) -> Int { Mirror(reflecting: value).children.count }
-    #expect(fields(group) == 15)
-    #expect([fields(group.device), fields(group.seats), fields(group.calendar)] == [4, 2, 6])
+    #expect(fields(group) == 20)
+    #expect([fields(group.device), fields(group.seats), fields(group.calendar)] == [5, 2, 6])
     #expect([fields(group.usage), fields(group.roaming), fields(group.backup)] == [13, 8, 6])
-    #expect([fields(group.restore), fields(group.policies), fields(group.life)] == [5, 3, 6])
-    #expect([fields(group.repair), fields(group.helpDesk)] == [4, 2])
+    #expect([fields(group.restore), fields(group.policies), fields(group.life)] == [7, 3, 8])
+    #expect([fields(group.repair), fields(group.helpDesk), fields(group.site)] == [5, 7, 4])
+    #expect([fields(group.provisioning), fields(group.files), fields(group.costs)] == [6, 5, 5])
+    #expect(fields(group.provisioning.chains[0][0]) == 11)
   }
 }

@@ -72,9 +72,9 @@ extension ScenarioIssueTests {
     Case(
       name: "refresh overlap",
       text: fixtureBase
-        + "refresh: {first: day 30, every: 7 days, wave: 10%, to: windows11-24h2, overlap: 2 days}\n",
+        + "refresh: {first: day 30, every: 7 days, wave: 10%, to: windows11-24h2, overlap: 91 days}\n",
       lines: [
-        "s.yaml:4:72: error[E202]: `refresh.overlap` is not supported yet"
+        "s.yaml:4:81: error[E312]: `91 days` is not from 0 s to 90 days"
       ]),
     Case(
       name: "a wave without a unit",

@@ -16,7 +16,7 @@ struct ScenarioIssueTests {
     #expect(issues(sample.text).filter { $0.severity == .error }.map(\.headline) == sample.lines)
   }
 
-  static let cases = fileCases + valueCases + meaningCases
+  static let cases = fileCases + valueCases + meaningCases + setupCases
 }
 
 extension ScenarioIssueTests {
@@ -161,10 +161,10 @@ extension ScenarioIssueTests {
       ]),
     Case(
       name: "not supported yet",
-      text: fixtureBase + "provisioning: [{stage: outOfBox}]\ncosts: {ticket: 22 USD}\n",
+      text: fixtureBase + "sweep: {seed: [1, 2]}\ntenant: {geography: EU}\n",
       lines: [
-        "s.yaml:4:1: error[E202]: `provisioning` is not supported yet",
-        "s.yaml:5:1: error[E202]: `costs` is not supported yet",
+        "s.yaml:4:1: error[E202]: `sweep` is not supported yet",
+        "s.yaml:5:10: error[E202]: `tenant.geography` is not supported yet",
       ]),
     Case(
       name: "a value for a map",

@@ -27,7 +27,7 @@ struct ScenarioSchemaTests {
     let schema = try #require(
       try JSONSerialization.jsonObject(with: Data(ScenarioSchema.text.utf8)) as? [String: Any])
     let top = try #require(schema["properties"] as? [String: Any])
-    #expect(top.keys.contains("usage") && top.keys.contains("groups") && !top.keys.contains("provisioning"))
+    #expect(top.keys.contains("usage") && top.keys.contains("groups") && top.keys.contains("sites"))
   }
 
   @Test("every default is read by its own row")

@@ -19,6 +19,12 @@ import Testing
     (0..<users).map { small.seatEvents($0).tenures(ofSeat: 0) }
   }
 
+  @Test func withoutResetsMachinesAreDevices() {
+    for devices in Self.tenures(SmallGroup.turbulent(), 100) {
+      #expect(devices.map(\.machine) == devices.map(\.ordinal))
+    }
+  }
+
   @Test func nothingEndsWithoutACause() {
     let first = DeviceTenure(ordinal: 0, system: 1, poweredOn: .zero, desktop: .zero)
     #expect(Self.tenures(SmallGroup(), 5) == Array(repeating: [first], count: 5))
@@ -26,7 +32,13 @@ import Testing
 
   /// Whatever the causes: devices follow one another, in their order, and only the last outlives the horizon.
   @Test func tenuresFollowOneAnother() {
-    let small = SmallGroup.turbulent()
+    var small = SmallGroup.turbulent()
+    small.group.life.reset = .exponential(mean: 30 * SmallGroup.day)
+    small.group.life.leadTimeReset = .exponential(mean: SmallGroup.day)
+    small.group.incidents = [
+      IncidentPlan(at: SmallGroup.at(days: 30, 12), share: 0.5, cause: .reset),
+      IncidentPlan(at: SmallGroup.at(days: 20, 12), share: 0.2, cause: .loss),
+    ]
     let horizon = SimulationTime.zero + small.horizon
     var causes = Set<Cause>()
     for user in 0..<150 {
@@ -37,13 +49,16 @@ import Testing
           #expect(old.ends < horizon && old.cause != nil)
           #expect(old.desktop <= old.ends && old.ends <= new.desktop)
           #expect(new.desktop == new.poweredOn + .minutes(60))
+          #expect(new.replaces == old.cause)
+          #expect(new.machine == old.machine + (old.cause == .reset ? 0 : 1))
+          #expect(new.system == old.system || old.cause == .planned)
           causes.insert(old.cause!)
         }
         let last = devices[devices.count - 1]
         #expect(last.ends >= horizon || last.desktop >= horizon)
       }
     }
-    #expect(causes == [.planned, .failure, .loss])
+    #expect(causes == [.planned, .failure, .loss, .reset])
   }
 
   // MARK: Waves
@@ -184,15 +199,20 @@ import Testing
   @Test func aScriptEndsDevices() {
     var small = SmallGroup()
     small.group.life.leadTimeFailure = .constant(2 * SmallGroup.hour)
+    small.group.life.leadTimeReset = .constant(3 * SmallGroup.hour)
+    small.group.life.reset = .constant(SmallGroup.hour)
+    small.group.incidents = [IncidentPlan(at: SmallGroup.at(1), share: 1, cause: .loss)]
     small.group.refresh = [RefreshPlan(firstDay: 0, everyDays: 1, wave: 1, to: Self.next)]
     let devices = small.opened([
       SmallGroup.line(SmallGroup.at(3), .loss),
       SmallGroup.line(SmallGroup.at(5), .failure), SmallGroup.line(SmallGroup.at(8), .failure),
-      SmallGroup.line(SmallGroup.at(20), .planned),
+      SmallGroup.line(SmallGroup.at(20), .planned), SmallGroup.line(SmallGroup.at(30), .reset),
     ]).life.tenures[0]
-    #expect(devices.map(\.cause) == [.loss, .failure, .planned, nil])
-    #expect(devices.map(\.poweredOn) == [0, 5, 10, 20].map { SmallGroup.at($0) }, "at any hour")
-    #expect(devices.map(\.desktop) == [0, 6, 11, 21].map { SmallGroup.at($0) })
-    #expect(devices.map(\.system) == [1, 1, 1, 2])
+    #expect(devices.map(\.cause) == [.loss, .failure, .planned, .reset, nil])
+    #expect(devices.map(\.poweredOn) == [0, 5, 10, 20, 33].map { SmallGroup.at($0) }, "at any hour")
+    #expect(devices.map(\.desktop) == [0, 6, 11, 21, 34].map { SmallGroup.at($0) })
+    #expect(devices.map(\.system) == [1, 1, 1, 2, 2])
+    #expect(devices.map(\.machine) == [0, 1, 2, 3, 3])
+    #expect(devices.map(\.replaces) == [nil, .loss, .failure, .planned, .reset])
   }
 }

@@ -35,6 +35,7 @@ import Testing
       { $0.cells[1].judged.isGivenUp = true },
       { $0.cells[1].noticedAt = 5 },
       { $0.cells[1].visible.order = -1 },
+      { $0.seats[0].awaitsFamiliarity = true },
       { $0.frozen.append(UserState.FrozenItem(slot: 0, version: .initial)) },
       { $0.pending.append(UserState.Pending(slot: 1, version: .initial, at: .zero, waiting: 0)) },
       { $0.pending.append(contentsOf: $0.pending) },
@@ -45,5 +46,35 @@ import Testing
       damage(&state)
       #expect(state.contradiction != nil, "damage \(number)")
     }
+  }
+
+  @Test func aWrongWaitForFamiliarityIsFound() {
+    let damages: [(String, (inout UserState) -> Void)] = [
+      ("first device", { $0.seats[1].awaitsFamiliarity = true }),
+      ("weighs", { $0.replacements[0].wantedWeight += 1 }),
+      (
+        "nobody told",
+        { state in
+          for slot in 0..<4 { state.show(state.wanted(0, slot), 0, slot) }
+          state.seats[0].awaitsFamiliarity = true
+        }
+      ),
+      (
+        "no device",
+        { state in
+          state.endDevice(0, state.life.tenures[0][1])
+          state.seats[0].awaitsFamiliarity = true
+        }
+      ),
+    ]
+    for (text, damage) in damages {
+      var state = UserStateFamiliarityTests.desktop()
+      #expect(state.contradiction == nil)
+      damage(&state)
+      #expect(state.contradiction?.contains(text) == true)
+    }
+    var empty = UserStateFamiliarityTests.desktop(wanted: 0)
+    empty.seats[0].awaitsFamiliarity = true
+    #expect(empty.contradiction?.contains("with nothing") == true)
   }
 }

@@ -224,8 +224,12 @@ import Testing
   @Test func theStateAgreesWithItself() {
     var small = SmallGroup.turbulent()
     small.group.repair.noticeActiveHours = 3
+    small.group.repair.familiarAt = 0.6
+    small.group.life.reset = .exponential(mean: 10 * SmallGroup.day)
+    small.group.life.leadTimeReset = .exponential(mean: 2 * SmallGroup.day)
     small.horizon = .days(30)
     var doors = [Int](repeating: 0, count: 6)
+    var familiar = 0
     for (user, life) in small.lives(0..<12).enumerated() {
       var state = UserState(catalog: small.catalog, group: small.group)
       var chance = StreamKey(seed: 5, replication: 0, entity: UInt64(user)).stream(1)
@@ -242,7 +246,9 @@ import Testing
       state.advance(to: life.horizon)
       state.close()
       state.checkInvariants()
+      familiar += state.story.count { if case .familiar = $0 { true } else { false } }
     }
+    #expect(familiar > 10)
     #expect(doors.allSatisfy { $0 > 50 }, "every door was tried: \(doors)")
   }
 
@@ -267,7 +273,10 @@ import Testing
     guard state.hasDevice(seat), state.exists(seat, slot) else { return 5 }
     switch chance.below(5) {
     case 0: state.show(state.intention(chance.below(state.seatCount), slot), seat, slot)
-    case 1: state.restore(state.wanted(seat, slot), seat, slot)
+    case 1:
+      state.restore(state.wanted(seat, slot), seat, slot)
+      state.forgetRestoredSlots()
+      return 1
     case 2 where state.visible(seat, slot).value != state.wanted(seat, slot).value:
       state.giveUp(seat, slot)
       return 2
@@ -281,7 +290,7 @@ import Testing
     case 4 where state.visible(seat, slot).value != state.wanted(seat, slot).value:
       state.repairValue(seat, slot, by: .byHand)
       return 4
-    default: return 1
+    default: return 5
     }
     return 0
   }

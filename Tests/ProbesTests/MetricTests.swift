@@ -31,9 +31,30 @@ import Testing
     + ["notApplicable", "noPolicyAssigned", "succeeded", "failed", "noBackupProfiles", "setUpAsNew"].map {
       "restore.state.\($0)"
     }
+    + ["policy", "silentBlocker", "editionCloud", "sharedDevice", "join", "build", "neverRan"].map {
+      "restore.noProfile.\($0)"
+    }
+    + [
+      "notInStrategy", "editionCloud", "sharedDevice", "targetSystem", "join", "enrollmentMode", "build",
+      "restorePage", "conditionalAccess", "identity", "noProfile", "declined", "failed",
+    ].map { "restore.stopped.\($0)" }
+    + [
+      "provisioning.desktop", "provisioning.planned", "provisioning.apps", "provisioning.familiar",
+      "provisioning.userMinutes", "provisioning.technicianMinutes", "provisioning.waiting",
+      "provisioning.queued", "provisioning.incomplete.share", "provisioning.timedOut.share",
+      "provisioning.bothDevices", "files.covered.share",
+    ]
+    + [
+      "imaging", "outOfBox", "signIn", "qualityUpdate", "restorePage", "devicePreparation", "deviceSetup",
+      "accountSetup", "handover", "storeApps", "managedApps", "files",
+    ].map { "provisioning.stage.\($0)" }
     + [
       "repair.byHand.perUserYear", "repair.minutes.perUserYear", "repair.givenUp.perUserYear",
-      "helpDesk.tickets.perUserYear", "helpDesk.tickets.perReplacement", "user.choices.perUserYear",
+      "helpDesk.tickets.perUserYear", "helpDesk.tickets.perReplacement", "helpDesk.wait",
+      "helpDesk.planned", "helpDesk.abandoned.share", "helpDesk.utilisation",
+      "helpDesk.setupTickets.perReplacement", "cost.user.perReplacement", "cost.technician.perReplacement",
+      "helpDesk.cost.perReplacement", "cost.devices.perReplacement", "cost.perReplacement",
+      "user.choices.perUserYear",
       "user.wantedItems.start", "user.wantedItems.end", "engine.events",
     ]
 
@@ -53,7 +74,9 @@ import Testing
       switch ending {
       case "share": #expect(metric.unit == .share && metric.statistics == ["mean"])
       case "perUserYear": #expect(metric.unit == .perUserYear && metric.statistics == ["mean"])
-      case "perReplacement": #expect(metric.unit == .perReplacement && metric.statistics == ["mean"])
+      case "perReplacement":
+        #expect(metric.unit == .perReplacement || metric.unit == .money)
+        #expect(metric.statistics == ["mean"])
       case "per1000Choices": #expect(metric.unit == .per1000Choices)
       case "age": #expect(metric.unit == .days && metric.statistics == ["mean", "p50", "p90", "p95", "max"])
       case "count", "events": #expect(metric.unit == .count && metric.statistics == ["total"])

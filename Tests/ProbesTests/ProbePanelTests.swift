@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import FleetModel
+import Statistics
 import Testing
 
 @testable import Probes
@@ -64,6 +65,28 @@ import Testing
         #expect(sheet.entry(metric, cell).numerator == Double(metric * 10 + position))
         #expect(sheet.entry(metric, cell).observations == 1)
       }
+    }
+  }
+
+  /// Of a survival metric alone, cell by cell, and merged like everything else.
+  @Test func timesOfCensoringAreKept() throws {
+    let familiar = try #require(Metric.all.firstIndex { $0.kind == .survival })
+    var first = ProbeSheet(categoryCount: 2)
+    first.observe(familiar, 3, .all)
+    first.censor(familiar, at: 4.5)
+    first.censor(familiar, at: 7, .cause(.loss))
+    var second = ProbeSheet(categoryCount: 2)
+    second.censor(familiar, at: 0.25)
+    let alone = first
+    first.merge(second)
+    #expect(first != alone)
+    #expect(first.entry(familiar, .all).censored == 2 && first.entry(familiar, .all).observations == 1)
+    let whole = first.censorings(familiar, .all)
+    #expect(whole.count == 2 && whole.min == 250 && whole.max == 4500)
+    #expect(first.censorings(familiar, .cause(.loss)).max == 7000)
+    #expect(first.censorings(familiar, .cause(.failure)).count == 0)
+    for metric in Metric.all.indices where Metric.all[metric].kind != .survival {
+      #expect(first.censorings(metric, .all) == Histogram())
     }
   }
 

@@ -13,7 +13,12 @@ struct SmallStory {
   var observations: [Observation] = []
   var replacements: [UserState.Replacement] = []
   var events = 0
+  var group = Self.office
   var history: [Life.PastChoice] = []
+  /// One a replacement; those that are missing had no setup.
+  var setups: [Provisioning?] = []
+  /// How long old devices are kept.
+  var keptFor = TimeSpan.zero
 
   static let minute: Int64 = 60_000_000
   static let hour: Int64 = 3_600_000_000
@@ -29,7 +34,9 @@ struct SmallStory {
     let number = Int32(replacements.count)
     replacements.append(
       UserState.Replacement(
-        seat: 0, cause: cause, ended: Self.at(days: day), oldSystem: 0, newSystem: 0, frozen: 0..<0))
+        seat: 0, cause: cause, ended: Self.at(days: day), oldSystem: 0, newSystem: 0,
+        ordinal: replacements.count,
+        frozen: 0..<0))
     observations.append(
       .deviceEnded(at: Self.at(days: day), seat: 0, replacement: number, cause, wanted: wanted))
     if desktop {
@@ -38,8 +45,8 @@ struct SmallStory {
   }
 
   var story: Story {
-    var state = UserState(catalog: Self.catalog, group: Self.group)
-    var life = Life(calendar: Self.group.calendar)
+    var state = UserState(catalog: Self.catalog, group: Self.office)
+    var life = Life(calendar: Self.office.calendar)
     life.horizon = Self.at(days: 73)
     life.seatCount = 2
     life.items = [0, 1, 2, 3]
@@ -48,10 +55,27 @@ struct SmallStory {
     life.isSeatScope = [false, false, false, false]
     life.importance = [1000, 2000, 500, 4000]
     life.history = history
+    life.tenures = [tenures, []]
     state.life = life
     state.story = observations
     state.replacements = replacements
-    return Story(state, events: events)
+    let missing = Array(repeating: Provisioning?.none, count: replacements.count - setups.count)
+    return Story(state, group, setups: setups + missing, events: events)
+  }
+
+  /// Each replacement ends a device of the first seat, and brings the next a day later.
+  private var tenures: [DeviceTenure] {
+    var tenures = [DeviceTenure(ordinal: 0, system: 0, poweredOn: .zero, desktop: .zero)]
+    for (number, replacement) in replacements.enumerated() {
+      tenures[number].ends = replacement.ended
+      tenures[number].cause = replacement.cause
+      tenures[number].keptFor = keptFor
+      let desktop = replacement.ended + .days(1)
+      tenures.append(
+        DeviceTenure(
+          ordinal: number + 1, system: 0, poweredOn: desktop, desktop: desktop, replaces: replacement.cause))
+    }
+    return tenures
   }
 
   var sheet: ProbeSheet {
@@ -69,7 +93,7 @@ struct SmallStory {
         Setting(name: "3", category: "B", importance: 4, surroundings: true),
       ]), systems: [OperatingSystem("windows11-24h2")!])
 
-  private static let group = GroupParameters(
+  static let office = GroupParameters(
     name: "office", users: 1,
     device: DeviceClass(
       join: .entra, system: OperatingSystem("windows11-24h2")!, edition: .enterprise, shared: false),

@@ -10,7 +10,8 @@ import Probes
 struct SmallTable {
   var run = RunDescription(
     scenario: "Two offices", fingerprint: "00ff", seed: 42, replications: 10, start: "2026-01-05",
-    timeZone: "UTC", horizonDays: 180, version: "1.2.3", command: "roamback run offices.yaml",
+    timeZone: "UTC", horizonDays: 180, currency: "EUR", version: "1.2.3",
+    command: "roamback run offices.yaml",
     catalog: RunDescription.Catalog(
       name: "documented-2025", title: "Per setting", summary: "No setting is in both."),
     strategies: [

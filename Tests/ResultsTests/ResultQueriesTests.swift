@@ -7,7 +7,7 @@ import Testing
 struct ResultQueriesTests {
   private static let run = RunDescription(
     scenario: "s", fingerprint: "f", seed: .max, replications: 3, start: "2026-01-05", timeZone: "UTC",
-    horizonDays: 10, version: "1", command: "c",
+    horizonDays: 10, currency: "USD", version: "1", command: "c",
     catalog: RunDescription.Catalog(name: "n", title: "t", summary: "s"),
     strategies: [RunDescription.Strategy(name: "a", mechanisms: [])], groups: [], categories: ["Wi-Fi"],
     causes: ["planned"],

@@ -18,7 +18,7 @@ struct ResultStoreTests {
     for (index, result) in SmallRun.replications.enumerated() {
       for (strategy, sheets) in result.sheets.enumerated() {
         for (group, sheet) in sheets.enumerated() {
-          for metric in Metric.all.indices {
+          for metric in Metric.all.indices where Metric.all[metric].kind != .survival {
             let entry = sheet.entry(metric, .all)
             let series = table.series(ResultCell(strategy: strategy, group: group), metric: metric)
             let measure = series?.measures[index]
@@ -79,6 +79,8 @@ struct ResultStoreTests {
     #expect(run.expectations.first?.right?.group == "office")
     #expect(run.expectations.last?.left.cause == "planned")
     #expect(run.parameters.contains { $0.path == "backup.cadence" && $0.origin == "documented" })
+    #expect(run.currency == "USD")
+    #expect(run.strategies[1].unknownPrices == ["userHour", "technicianHour", "deviceDay"])
     #expect(run.notes.contains { $0.severity == "note" })
   }
 

@@ -41,7 +41,7 @@ enum SmallRun {
       let blank = ProbeSheet(categoryCount: scenario.catalog.categories.count)
       var sheets = scenario.strategies.map { _ in scenario.groups.map { _ in blank } }
       for chunk in plan.chunks {
-        let played = player.play(chunk, replication: index)
+        let played = player.play(chunk, replication: index).sheets
         for strategy in played.indices { sheets[strategy][chunk.group].merge(played[strategy]) }
       }
       return ReplicationResult(

@@ -78,6 +78,16 @@ import Testing
     }
   }
 
+  @Test func occupiedBinsHoldEverythingInOrder() {
+    let bins = histogram([7, 3, 3, 1_000_000, 1_000_001, 9_000_000]).occupied
+    #expect(bins.map(\.count) == [2, 1, 2, 1])
+    #expect(bins.map(\.midpoint).prefix(2) == [3, 7] && bins[3].midpoint == 9_000_000)
+    #expect((bins[2].midpoint - 1_000_000).magnitude <= 4000)
+    #expect(zip(bins, bins.dropFirst()).allSatisfy { $0.number < $1.number })
+    #expect(bins[2].number == histogram([1_000_001]).occupied[0].number)
+    #expect(Histogram().occupied.isEmpty)
+  }
+
   @Test func noDataIsNil() {
     #expect(Histogram().quantile(0.5) == nil)
     #expect(Histogram().max == nil)

@@ -33,10 +33,12 @@ public struct Provisioning: Equatable, Sendable {
   public var waiting = TimeSpan.zero
   /// Waiting for a technician.
   public var queued = TimeSpan.zero
+  /// From power-on until a stage was first given up; nil where none was.
+  public var givenUpAfter: TimeSpan?
   public var timeOuts = 0
   public var startedOver = 0
 
   public init(mode: EnrollmentMode) { self.mode = mode }
 
-  public var isComplete: Bool { !stages.contains { $0.isGivenUp } }
+  public var isComplete: Bool { givenUpAfter == nil }
 }

@@ -47,6 +47,10 @@ public struct ProvisioningParameters: Equatable, Sendable {
   /// How a device that follows one that ended by `cause` is set up.
   public func mode(after cause: Cause) -> EnrollmentMode { modes[cause.rawValue] }
 
+  public func hasQualityUpdate(in mode: EnrollmentMode) -> Bool {
+    chain(mode).contains { $0.name == .qualityUpdate }
+  }
+
   public func chain(_ mode: EnrollmentMode) -> [ProvisioningStage] {
     chains[EnrollmentMode.allCases.firstIndex(of: mode)!]
   }

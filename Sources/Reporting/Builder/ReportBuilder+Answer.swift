@@ -6,7 +6,8 @@ import Probes
 extension ReportBuilder {
   var answer: Report.Section? {
     let sentences = [
-      byMechanisms, bestCoverage, mainReason, lossWithDevice, wrongValues, conflicting, clarity, variants,
+      byMechanisms, bestCoverage, mainReason, timeUntilFamiliar, lossWithDevice, wrongValues, conflicting,
+      money, clarity, variants,
     ]
     return Report.Section(title: "The answer", blocks: [.bullets(sentences.compactMap { $0 })])
   }
@@ -46,8 +47,8 @@ extension ReportBuilder {
       "\(spoken(entry.estimate, metric)) under \(strong: name(entry.strategy))"
     }
     return """
-      Of what people had set, by importance, the new device shows a day after its first desktop by mechanisms \
-      alone, with nobody's help: \(Prose.list(shares)).
+      Of what people had set, by importance, the new device shows a day after its first desktop by \
+      mechanisms alone, with nobody's help: \(Prose.list(shares)).
       """
   }
 
@@ -94,17 +95,53 @@ extension ReportBuilder {
       """
   }
 
+  private var timeUntilFamiliar: Prose? {
+    let desktops = ranked("provisioning.desktop").sorted { $0.strategy < $1.strategy }.map { entry in
+      (entry.strategy, spoken(entry.estimate, "provisioning.desktop") + " min")
+    }
+    guard !desktops.isEmpty else { return nil }
+    let start: Prose = "From power-on a new PC takes to its desktop, on average, \(spoken(desktops))"
+    let ranking = ranked("provisioning.familiar")
+    guard let least = ranking.first, let most = ranking.last else { return start + "." }
+    let rest: Prose = """
+      ; until it feels familiar \(familiarDays(whole(least.strategy)).spoken) days under \
+      \(strong: name(least.strategy))
+      """
+    let weeks: Prose = ", counting no more than two weeks of each."
+    guard ranking.count > 1 else { return start + rest + weeks }
+    let slowest: Prose = """
+      , the soonest, and \(familiarDays(whole(most.strategy)).spoken) days under \
+      \(strong: name(most.strategy)), the latest
+      """
+    return start + rest + slowest + weeks
+  }
+
+  /// Only where the scenario has prices.
+  private var money: Prose? {
+    let metric = "cost.perReplacement"
+    let ranking = ranked(metric)
+    guard let least = ranking.first, let most = ranking.last else { return nil }
+    let isPartial = plain.contains { !run.strategies[$0].unknownPrices.isEmpty }
+    let start: Prose = """
+      A replacement costs\(isPartial ? ", as far as the scenario has prices," : "") \
+      \(spoken(least.estimate, metric)) \(run.currency) under \(strong: name(least.strategy))
+      """
+    guard ranking.count > 1 else { return start + "." }
+    return start
+      + ", the least, and \(spoken(most.estimate, metric)) under \(strong: name(most.strategy)), the most."
+  }
+
   private var lossWithDevice: Prose? {
     let metric = "recovery.lostChoices.perReplacement"
     let ranking = ranked(metric)
     guard let least = ranking.first, let most = ranking.last else { return nil }
     let start: Prose = """
-      Of the settings that some mechanism could carry, \(spoken(least.estimate, metric)) a replacement had no \
-      copy anywhere when the old device ended under \(strong: name(least.strategy))
+      Of the settings that some mechanism could carry, \(spoken(least.estimate, metric)) a replacement had \
+      no copy anywhere when the old device ended under \(strong: name(least.strategy))
       """
     guard ranking.count > 1 else { return start + "." }
-    return start
-      + " and \(spoken(most.estimate, metric)) under \(strong: name(most.strategy)). What none can carry comes on top."
+    let rest: Prose = " and \(spoken(most.estimate, metric)) under \(strong: name(most.strategy))."
+    return start + rest + " What none can carry comes on top."
   }
 
   private var wrongValues: Prose? {
@@ -112,8 +149,8 @@ extension ReportBuilder {
     let ranking = ranked(metric)
     guard let least = ranking.first, let most = ranking.last else { return nil }
     let start: Prose = """
-      Wrong values in sight: \(spoken(least.estimate, metric)) item-hours a user-year, weighted by importance, \
-      under \(strong: name(least.strategy))
+      Wrong values in sight: \(spoken(least.estimate, metric)) item-hours a user-year, weighted by \
+      importance, under \(strong: name(least.strategy))
       """
     guard ranking.count > 1 else { return start + "." }
     return start

@@ -14,11 +14,18 @@ extension ReportBuilder {
     Line("Tickets", "helpDesk.tickets.perUserYear"),
   ]
 
+  /// Compared where the run has them.
+  private static let comparedSetupLines = [
+    Line("Until it feels familiar, mean of at most 14 days each", "provisioning.familiar"),
+    Line("Cost", "cost.perReplacement"),
+  ]
+
   var differences: Report.Section? {
     let others = strategies.filter { $0 != comparison.baseline }
     guard !others.isEmpty else { return nil }
     var rows: [[Prose]] = []
-    for line in Self.comparedLines where comparison.table.metric(named: line.metric) != nil {
+    let lines = Self.comparedLines.filter { comparison.table.metric(named: $0.metric) != nil }
+    for line in lines + Self.comparedSetupLines.filter({ isSeen($0.metric) }) {
       for other in others { rows.append(row(line, other)) }
     }
     let base = name(comparison.baseline)
@@ -46,7 +53,7 @@ extension ReportBuilder {
   private func row(_ line: Line, _ other: Int) -> [Prose] {
     let difference = comparison.difference(whole(other), whole(comparison.baseline), line.metric)
     let unit = unit(line.metric)
-    let head = Figure.head(unit, isDifference: true)
+    let head = head(unit, isDifference: true)
     return [
       line.title + .plain(", " + head), .plain(name(other)), .plain(Figure(difference, unit).text),
       difference.interval == nil ? "unknown" : difference.isClear ? "yes" : "no",

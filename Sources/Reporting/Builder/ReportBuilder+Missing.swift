@@ -70,16 +70,8 @@ extension ReportBuilder {
   }
 
   var causes: Report.Section? {
-    let seen = run.causes.indices.filter { cause in
-      strategies.contains { (count($0, cause) ?? 0) > 0 }
-    }
-    guard !seen.isEmpty else { return nil }
-    let parts = seen.map { cause in
-      (
-        name: Prose.plain(Glossary.title(ofCause: run.causes[cause])),
-        cell: { ResultCell(strategy: $0, cause: cause) }
-      )
-    }
+    let parts = seenCauses
+    guard !parts.isEmpty else { return nil }
     return Report.Section(
       title: "By cause of replacement",
       blocks: [
@@ -89,6 +81,16 @@ extension ReportBuilder {
           partTable(
             "Carryable choices lost with the device", "recovery.lostChoices.perReplacement", parts: parts)),
       ])
+  }
+
+  /// Causes by which a device was replaced under some strategy.
+  var seenCauses: [Part] {
+    run.causes.indices.filter { cause in strategies.contains { (count($0, cause) ?? 0) > 0 } }.map { cause in
+      (
+        name: Prose.plain(Glossary.title(ofCause: run.causes[cause])),
+        cell: { ResultCell(strategy: $0, cause: cause) }
+      )
+    }
   }
 
   private func count(_ strategy: Int, _ cause: Int) -> Double? {

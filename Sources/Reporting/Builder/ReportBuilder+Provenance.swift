@@ -14,7 +14,7 @@ extension ReportBuilder {
       Line("Tickets", "helpDesk.tickets.perUserYear"),
     ].filter { comparison.table.metric(named: $0.metric) != nil }
     let rows = lines.map { line -> [Prose] in
-      [line.title + .plain(", " + Figure.head(unit(line.metric)))]
+      [line.title + .plain(", " + head(unit(line.metric)))]
         + strategies.map { .plain(spread(whole($0), line.metric)) }
     }
     return Report.Section(
@@ -48,7 +48,7 @@ extension ReportBuilder {
       return [
         "\(strong: line.outcome.rawValue)", "\(code: line.text)",
         .plain(Figure(value: line.value, interval: line.interval, unit: unit).text), .plain(level),
-        .plain(margin), .plain(Figure.head(unit, isDifference: line.isDifference)),
+        .plain(margin), .plain(head(unit, isDifference: line.isDifference)),
       ]
     }
     let heads: [Prose] = ["Verdict", "Expectation", "Measured", "Level", "Margin", "Unit"]

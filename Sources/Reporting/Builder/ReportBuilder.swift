@@ -12,9 +12,9 @@ struct ReportBuilder: Sendable {
 
   var report: Report {
     let sections = [
-      answer, headline, compared, missing, states, groups, causes, categories, differences, conflicts,
-      recovery,
-      repairs, oneFleet, expectations, guide, assumptions, parameters, provenance,
+      answer, headline, compared, missing, states, gates, provisioning, files, groups, causes, categories,
+      differences, conflicts, recovery, repairs, helpDesk, costs, oneFleet, expectations, guide,
+      assumptions, parameters, provenance,
     ]
     return Report(title: .plain(run.scenario), sections: sections.compactMap { $0 })
   }
@@ -42,35 +42,70 @@ struct ReportBuilder: Sendable {
     comparison.table.metric(named: metric).map { run.metrics[$0].unit } ?? .count
   }
 
+  func head(_ unit: MetricUnit, isDifference: Bool = false) -> String {
+    Figure.head(unit, isDifference: isDifference, currency: run.currency)
+  }
+
   func figure(_ cell: ResultCell, _ metric: String, statistic: String? = nil) -> Figure {
     Figure(comparison.estimate(cell, metric, statistic: statistic), unit(metric))
   }
 
-  /// Measures down, strategies across; the other way round where there are many strategies.
-  func measureTable(_ lines: [Line]) -> Report.Table {
-    let known = lines.filter { comparison.table.metric(named: $0.metric) != nil }
-    let heads = known.map { line in line.title + .plain(", " + Figure.head(unit(line.metric))) }
-    func text(_ line: Line, _ strategy: Int) -> Prose {
-      .plain(figure(whole(strategy), line.metric, statistic: line.statistic).text)
-    }
-    if strategies.count > 5 {
-      return Report.Table(
-        "Strategy", heads,
-        rows: strategies.map { strategy in [.plain(name(strategy))] + known.map { text($0, strategy) } })
-    }
-    return Report.Table(
-      "Measure, unit", strategyHeads,
-      rows: zip(heads, known).map { head, line in [head] + strategies.map { text(line, $0) } })
+  /// Something of each strategy.
+  struct Row {
+    var head: Prose
+    var text: (_ strategy: Int) -> Prose
   }
 
+  func row(_ line: Line) -> Row {
+    Row(head: line.title + .plain(", " + head(unit(line.metric)))) { strategy in
+      .plain(figure(whole(strategy), line.metric, statistic: line.statistic).text)
+    }
+  }
+
+  func measureTable(_ lines: [Line]) -> Report.Table {
+    table(lines.filter { comparison.table.metric(named: $0.metric) != nil }.map(row))
+  }
+
+  /// Measures down, strategies across; the other way round where there are many strategies.
+  func table(_ rows: [Row]) -> Report.Table {
+    if strategies.count > 5 {
+      return Report.Table(
+        "Strategy", rows.map(\.head),
+        rows: strategies.map { strategy in [.plain(name(strategy))] + rows.map { $0.text(strategy) } })
+    }
+    return Report.Table(
+      "Measure, unit", strategyHeads, rows: rows.map { row in [row.head] + strategies.map(row.text) })
+  }
+
+  /// A part of a run under any strategy.
+  typealias Part = (name: Prose, cell: (_ strategy: Int) -> ResultCell)
+
   /// One metric in parts of a run: parts down, strategies across.
-  func partTable(
-    _ title: Prose, _ metric: String, parts: [(name: Prose, cell: (Int) -> ResultCell)]
-  ) -> Report.Table {
+  func partTable(_ title: Prose, _ metric: String, parts: [Part]) -> Report.Table {
+    partTable(title + .plain(" (" + head(unit(metric)) + ")"), parts: parts) { cell in
+      .plain(figure(cell, metric).text)
+    }
+  }
+
+  func partTable(_ title: Prose, parts: [Part], text: (ResultCell) -> Prose) -> Report.Table {
     Report.Table(
-      title + .plain(" (" + Figure.head(unit(metric)) + ")"), strategyHeads,
-      rows: parts.map { part in
-        [part.name] + strategies.map { .plain(figure(part.cell($0), metric).text) }
-      })
+      title, strategyHeads, rows: parts.map { part in [part.name] + strategies.map { text(part.cell($0)) } })
+  }
+
+  /// `1 under a and b and 2 under c`; what holds for every strategy is said once.
+  func spoken(_ texts: [(strategy: Int, text: String)]) -> Prose {
+    var kinds: [(text: String, names: [Prose])] = []
+    for (strategy, text) in texts {
+      let name: Prose = "\(strong: name(strategy))"
+      if let known = kinds.firstIndex(where: { $0.text == text }) {
+        kinds[known].names.append(name)
+      } else {
+        kinds.append((text, [name]))
+      }
+    }
+    if kinds.count == 1, texts.count == strategies.count, texts.count > 1 {
+      return "\(kinds[0].text) under every strategy"
+    }
+    return Prose.list(kinds.map { "\($0.text) under \(Prose.list($0.names))" })
   }
 }

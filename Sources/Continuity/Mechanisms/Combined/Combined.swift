@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import FleetModel
+import Numerics
 
 /// Several mechanisms side by side on the same devices, each hearing the same user.
 public struct Combined: ContinuityMechanism {
@@ -35,6 +36,13 @@ public struct Combined: ContinuityMechanism {
       furthest = max(furthest, member.absence(of: slot, wanted: wanted, at: seat, state))
     }
     return furthest
+  }
+
+  public func setupNeeds(of device: DeviceTenure, inSeat seat: Int, _ key: StreamKey) -> SetupNeeds {
+    let all = members.map { $0.setupNeeds(of: device, inSeat: seat, key) }
+    return SetupNeeds(
+      restorePage: all.contains { $0.restorePage }, placeholders: all.contains { $0.placeholders },
+      qualityUpdate: all.contains { $0.qualityUpdate })
   }
 
   public func holds(_ value: Int32, slot: Int) -> Bool {

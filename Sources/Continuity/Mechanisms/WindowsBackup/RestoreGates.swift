@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import EventKernel
 import FleetModel
+import Numerics
 
 /// Whether a new device is shown the restore page: plain functions of group, device and date.
 ///
@@ -11,35 +12,78 @@ public struct RestoreGates: Sendable {
   public init(_ scene: Scene) { self.scene = scene }
 
   /// The first gate that keeps the page in the out-of-box setup away, or nil where it is shown.
-  public func firstFailing(for device: DeviceTenure) -> Absence? {
-    let system = scene.catalog.systems[device.system]
+  ///
+  /// - Parameter otherIdentity: the device is set up with another account, in another tenant, or for a user
+  ///   who was deleted.
+  public func firstFailing(for device: DeviceTenure, otherIdentity: Bool = false) -> Absence? {
     let kind = scene.group.device
-    if !kind.edition.supportsBackup { return .gateEditionCloud }
+    if !kind.edition.supportsBackup || kind.sovereignCloud { return .gateEditionCloud }
     if kind.shared { return .gateSharedDevice }
-    if system.isWindows10 { return .gateTargetSystem }
+    if scene.catalog.systems[device.system].isWindows10 { return .gateTargetSystem }
     // Restore in the out-of-box setup is for Entra joined devices alone.
     if kind.join != .entra { return .gateJoin }
-    if !BuildRequirement.restoreInSetup.isMet(by: system) { return .gateBuild }
+    if !Self.showsPage(mode(of: device)) { return .gateEnrollmentMode }
+    if !BuildRequirement.restoreInSetup.isMet(by: systemAfterSetup(of: device)) { return .gateBuild }
     guard let from = scene.group.restore.pageFrom, from <= device.poweredOn else { return .gateRestorePage }
+    // No device is compliant while it is being set up.
+    if scene.group.restore.needsCompliantDevice { return .gateConditionalAccess }
+    if otherIdentity { return .gateIdentity }
     return nil
   }
 
-  /// Whether a missed or failed restore is offered again at the first sign-in (hybrid joined devices too).
+  /// Whether the replacement is set up with another identity; keyed by the device.
+  public func hasOtherIdentity(_ device: DeviceTenure, inSeat seat: Int, _ key: StreamKey) -> Bool {
+    guard device.replaces != nil, scene.group.restore.otherIdentity > 0 else { return false }
+    var stream = key.stream(Purpose.identity.rawValue, UInt64(seat) << 32 | UInt64(device.ordinal))
+    return stream.bernoulli(scene.group.restore.otherIdentity)
+  }
+
+  // MARK: Setup
+
+  func mode(of device: DeviceTenure) -> EnrollmentMode {
+    scene.group.provisioning.mode(after: device.replaces ?? .planned)
+  }
+
+  /// Autopilot has the page in its user-driven mode alone; without Autopilot, joining during setup has it
+  /// (Microsoft Learn, Intune: Windows Backup for Organizations, 2025-11).
+  public static func showsPage(_ mode: EnrollmentMode) -> Bool { mode == .userDriven || mode == .manual }
+
+  /// Whether the image is too old for a restore during setup, and the setup can bring it up to date.
+  func needsQualityUpdate(_ device: DeviceTenure) -> Bool {
+    let image = scene.catalog.systems[device.system]
+    return !BuildRequirement.restoreInSetup.isMet(by: image)
+      && BuildRequirement.restoreInSetup.isMet(by: image.fullyPatched)
+  }
+
+  /// What the device runs once it is set up: patched where its chain has a quality update that is due.
+  func systemAfterSetup(of device: DeviceTenure) -> OperatingSystem {
+    let image = scene.catalog.systems[device.system]
+    let provisioning = scene.group.provisioning
+    guard device.replaces != nil, provisioning.hasQualityUpdate(in: mode(of: device)) else { return image }
+    switch provisioning.qualityUpdate {
+    case .never: return image
+    case .whenNeeded where !needsQualityUpdate(device): return image
+    case .whenNeeded, .always: return image.fullyPatched
+    }
+  }
+
+  /// Whether a missed or failed restore is offered again at the first sign-in: by its own policy, to hybrid
+  /// joined devices too, whatever the enrollment mode as long as there is a user.
   public func offersAtFirstSignIn(_ device: DeviceTenure) -> Bool {
-    let system = scene.catalog.systems[device.system]
+    let system = systemAfterSetup(of: device)
     let kind = scene.group.device
-    return scene.group.restore.firstSignIn && kind.edition.supportsBackup && !kind.shared
-      && !system.isWindows10 && kind.join != .registered
-      && BuildRequirement.restoreAtFirstSignIn.isMet(by: system)
+    return scene.group.restore.firstSignIn && kind.edition.supportsBackup && !kind.sovereignCloud
+      && !kind.shared && !system.isWindows10 && kind.join != .registered
+      && mode(of: device) != .selfDeploying && BuildRequirement.restoreAtFirstSignIn.isMet(by: system)
   }
 
   /// Why a device is never backed up, or nil where it is.
-  public func backupExclusion(onSystem system: Int) -> Absence? {
+  public func backupExclusion(of device: DeviceTenure) -> Absence? {
     let kind = scene.group.device
-    if !kind.edition.supportsBackup { return .gateEditionCloud }
+    if !kind.edition.supportsBackup || kind.sovereignCloud { return .gateEditionCloud }
     if kind.shared { return .gateSharedDevice }
     if kind.join == .registered { return .gateJoin }
-    if !BuildRequirement.backup.isMet(by: scene.catalog.systems[system]) { return .gateBuild }
+    if !BuildRequirement.backup.isMet(by: systemAfterSetup(of: device)) { return .gateBuild }
     return nil
   }
 

@@ -7,13 +7,14 @@ import Numerics
 extension WindowsBackup {
   mutating func restoreDuringSetup(_ seat: Int, _ state: inout UserState) {
     let device = state.device(seat)
-    let gate = gates.firstFailing(for: device)
+    let otherIdentity = gates.hasOtherIdentity(device, inSeat: seat, state.life.key)
+    let gate = gates.firstFailing(for: device, otherIdentity: otherIdentity)
     tasks[seat].restore = RestoreOutcome(
       stop: gate, profile: chooseProfile(seat, state), mayBeOfferedAgain: false)
     if gate == nil { offer(seat, &state, attempt: 0) }
     let stop = tasks[seat].restore.stop
     tasks[seat].restore.mayBeOfferedAgain =
-      stop != nil && stop != .declined && gates.offersAtFirstSignIn(device)
+      stop != nil && stop != .declined && !otherIdentity && gates.offersAtFirstSignIn(device)
     narrateState(seat, &state)
   }
 
@@ -117,6 +118,24 @@ extension WindowsBackup {
     let wasOffered = outcome.stop == nil || outcome.stop == .declined || outcome.stop == .failed
     state.narrate(
       .restoreState(replacement: Int32(replacement), reported, offered: wasOffered, stop: outcome.stop))
+    if outcome.stop == .noProfile {
+      state.narrate(.noProfile(replacement: Int32(replacement), whyNoProfile(replacement, seat, state)))
+    }
+  }
+
+  /// Why the device that ended has left no profile, nor any other of the user's.
+  private func whyNoProfile(_ replacement: Int, _ seat: Int, _ state: UserState) -> MissingProfile {
+    if !scene.group.policies.silentBlockers.isEmpty { return .silentBlocker }
+    let ended = state.replacements[replacement].ended
+    guard let from = scene.group.policies.backupFrom, from <= ended else { return .policy }
+    let old = state.life.tenures[seat][state.replacements[replacement].ordinal]
+    switch gates.backupExclusion(of: old) {
+    case .gateEditionCloud: return .editionCloud
+    case .gateSharedDevice: return .sharedDevice
+    case .gateJoin: return .join
+    case .gateBuild: return .build
+    default: return .neverRan
+    }
   }
 
   // MARK: Absence

@@ -76,7 +76,7 @@ public struct WindowsBackup: ContinuityMechanism {
     tasks[seat].isWaiting = false
     tasks[seat].dueGeneration &+= 1
     tasks[seat].catchUpGeneration &+= 1
-    guard let from = enabledFrom, gates.backupExclusion(onSystem: device.system) == nil else { return }
+    guard let from = enabledFrom, gates.backupExclusion(of: device) == nil else { return }
     var stream = state.life.key.stream(Purpose.firstBackup.rawValue, index(seat, device.ordinal))
     let phase = TimeSpan(rounding: Double(scene.group.backup.cadence.microseconds) * stream.uniform())
     if isFirst, state.life.isSettled, from <= .zero {
@@ -198,12 +198,20 @@ public struct WindowsBackup: ContinuityMechanism {
   /// "Back up" at the handover: it succeeds, and does not move the schedule.
   private mutating func backUpByHand(_ seat: Int, _ state: inout UserState) {
     let device = state.device(seat)
-    guard let from = enabledFrom, from <= state.now, gates.backupExclusion(onSystem: device.system) == nil
+    guard let from = enabledFrom, from <= state.now, gates.backupExclusion(of: device) == nil
     else { return }
     var stream = state.life.key.stream(Purpose.manualBackup.rawValue, index(seat, device.ordinal))
     guard stream.bernoulli(scene.group.backup.manualBeforeRefresh) else { return }
     store.store(capture(seat, at: state.now, state), state.life)
     state.narrate(.backupRun(at: state.now, seat: UInt8(seat), succeeded: true))
+  }
+
+  public func setupNeeds(of device: DeviceTenure, inSeat seat: Int, _ key: StreamKey) -> SetupNeeds {
+    let otherIdentity = gates.hasOtherIdentity(device, inSeat: seat, key)
+    let page = gates.firstFailing(for: device, otherIdentity: otherIdentity) == nil
+    return SetupNeeds(
+      restorePage: page, placeholders: page || (!otherIdentity && gates.offersAtFirstSignIn(device)),
+      qualityUpdate: gates.needsQualityUpdate(device))
   }
 
   public func holds(_ value: Int32, slot: Int) -> Bool { store.holds(value, slot: slot) }

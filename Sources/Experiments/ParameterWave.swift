@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// How many devices a wave or an incident takes.
+enum ParameterWave: Sendable {
+  case share(Double)
+  case devices(Int)
+
+  /// As a share of the expected seats of these groups, at most 1.
+  func share(of groups: [String], _ context: ParameterContext) -> Double {
+    switch self {
+    case .share(let share): return share
+    case .devices(let count):
+      // In byte order of the names, so that the order of the file cannot change the last bit of the sum.
+      var seats = 0.0
+      for name in ParameterReader.inByteOrder(groups) { seats += context.expectedSeats[name] ?? 0 }
+      return min(1, Double(count) / seats)
+    }
+  }
+}

@@ -1,0 +1,205 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// Of codes about what belongs together, about expectations, and of those that are no mistakes.
+extension ScenarioIssue {
+  static let remainingExplanations: [Explanation] = [
+    Explanation(
+      .unknownGroup,
+      """
+      A group is named that the scenario does not have.
+      """,
+      wrong: "refresh: {groups: [offices], …}",
+      right: "refresh: {groups: [office], …}"),
+    Explanation(
+      .unknownPolicy,
+      """
+      The policy is not one that the simulator knows.
+      """,
+      wrong: "set: {EnableWindowsBackups: enabled}",
+      right: "set: {EnableWindowsBackup: enabled}"),
+    Explanation(
+      .policyConflict,
+      """
+      Two policies that reach one group set the same policy differently. Which one wins is not simulated \
+      yet.
+      """,
+      wrong: "one enables, another disables it for `field`",
+      right: "exclude `field` from one of them"),
+    Explanation(
+      .tenantWide,
+      """
+      The restore page is one switch for the whole tenant. It cannot be assigned to a group.
+      """,
+      wrong: "groups: {field: {restore: {page: on}}}",
+      right: "restore: {page: on}"),
+    Explanation(
+      .mechanism,
+      """
+      A strategy names the mechanisms that it has. Only nothing, roaming, backup and both are understood \
+      by their names alone.
+      """,
+      wrong: "strategies: {weekly: {backup.cadence: 7 days}}",
+      right: "strategies: {weekly: {mechanisms: [backup], backup.cadence: 7 days}}"),
+    Explanation(
+      .catalog,
+      """
+      The catalogue does not exist, cannot be read or has mistakes; each is shown where it is.
+      """,
+      wrong: "catalog: documented",
+      right: "catalog: documented-2025"),
+    Explanation(
+      .script,
+      """
+      A scripted life is a list of lines sorted by time; seats exist, a choice names an item of the \
+      catalogue, and `mode: scripted` is set.
+      """,
+      wrong: "{at: day 1 09:00, what: choice}",
+      right: "{at: day 1 09:00, what: choice, item: \"Personalization/Colors\"}"),
+    Explanation(
+      .category,
+      """
+      The catalogue has no category of that name.
+      """,
+      wrong: "categories: {Personalisation: 40}",
+      right: "categories: {Personalization: 40}"),
+    Explanation(
+      .stage,
+      """
+      A chain has each stage once, only Store apps can be essential, and what runs in the background after \
+      the desktop keeps nobody's hands busy and starts nothing over.
+      """,
+      wrong: "{stage: deviceSetup, takes: 3 min, apps: 9, essential: 3}",
+      right: "{stage: storeApps, takes: 3 min, apps: 9, essential: 3}"),
+    Explanation(
+      .site,
+      """
+      A group has one site, whose link and technicians its setups share. People at two sites are two \
+      groups.
+      """,
+      wrong: "sites: {north: {groups: [office]}, south: {groups: [office]}}",
+      right: "sites: {north: {groups: [office north]}, south: {groups: [office south]}}"),
+    Explanation(
+      .expectation,
+      """
+      An expectation is a measure with its statistic, a strategy in brackets, perhaps a second one \
+      subtracted, a comparison, a limit, and perhaps a level.
+      """,
+      wrong: "coverage.day1.mean > 60%",
+      right: "coverage.day1.mean [backup] > 60% at 95%"),
+    Explanation(
+      .unknownMetric,
+      """
+      There is no measure of that name.
+      """,
+      wrong: "coverage.dayOne.mean [backup] > 60%",
+      right: "coverage.day1.mean [backup] > 60%"),
+    Explanation(
+      .statistic,
+      """
+      A statistic follows the name of the measure, and the measure must have it.
+      """,
+      wrong: "coverage.day1 [backup] > 60%",
+      right: "coverage.day1.mean [backup] > 60%"),
+    Explanation(
+      .unknownStrategy,
+      """
+      The expectation names a strategy that the scenario does not have.
+      """,
+      wrong: "coverage.day1.mean [backups] > 60%",
+      right: "coverage.day1.mean [backup] > 60%"),
+    Explanation(
+      .selection,
+      """
+      A measure is narrowed by group, cause (planned, failure, loss, reset) or category, each with a \
+      name that exists.
+      """,
+      wrong: "coverage.day1.mean [backup; cause=theft] > 60%",
+      right: "coverage.day1.mean [backup; cause=loss] > 60%"),
+    Explanation(
+      .limit,
+      """
+      The limit is not in a unit that fits the measure.
+      """,
+      wrong: "coverage.day1.mean [backup] > 0.6",
+      right: "coverage.day1.mean [backup] > 60%"),
+    Explanation(
+      .difference,
+      """
+      A difference is of one measure, narrowed alike, between two strategies.
+      """,
+      wrong: "coverage.day1.mean [backup] - coverage.day7.mean [roaming] > 5%",
+      right: "coverage.day1.mean [backup] - coverage.day1.mean [roaming] > 5%"),
+    Explanation(
+      .set,
+      """
+      An assignment on the command line is a dotted path, an equals sign and a value in the notation of \
+      the file.
+      """,
+      wrong: "--set run.seed 5",
+      right: "--set run.seed=5"),
+    Explanation(
+      .silentBlocker,
+      """
+      One of five policies is disabled that stop the backup without a word on the device (Microsoft \
+      Learn, Windows settings backup and restore, overview, 2026-09-29). The scenario runs, and shows \
+      it.
+      """,
+      wrong: "set: {EnableActivityFeed: disabled}",
+      right: "set: {EnableActivityFeed: enabled}"),
+    Explanation(
+      .backupNowhere,
+      """
+      A strategy has the backup, and no policy enables it for any group. The scenario runs, and nothing \
+      is backed up.
+      """,
+      wrong: "policies: []",
+      right: "policies: [{name: Backup on, set: {EnableWindowsBackup: enabled}}]"),
+    Explanation(
+      .restoreNowhere,
+      """
+      A strategy has the backup, and neither the restore page nor the first sign-in offers a restore. \
+      The scenario runs, and nothing is restored.
+      """,
+      wrong: "restore: {page: off}",
+      right: "restore: {page: on}"),
+    Explanation(
+      .pagelessMode,
+      """
+      Windows shows the restore page during setup in user-driven Autopilot, or where the user joins without \
+      Autopilot (Microsoft Learn, Intune: Windows Backup for Organizations, 2025-11). Set up in another \
+      way, a device restores at the first sign-in or not at all. The scenario runs, and shows it.
+      """,
+      wrong: "provisioning: {mode: preProvisioned}",
+      right: "provisioning: {mode: preProvisioned}\nrestore: {page: on, firstSignIn: on}"),
+    Explanation(
+      .afterHorizon,
+      """
+      A refresh or an incident begins after the end of the run, so it has no effect.
+      """,
+      wrong: "run: {horizon: 90 days, …}\nrefresh: {first: day 120, …}",
+      right: "run: {horizon: 180 days, …}\nrefresh: {first: day 120, …}"),
+    Explanation(
+      .oneReplication,
+      """
+      An interval needs the spread between replications. With a single one, reports show its values and \
+      cannot say how well they are known.
+      """,
+      wrong: "replications: 1",
+      right: "replications: 30"),
+    Explanation(
+      .currency,
+      """
+      What a ticket costs has a default, and it is in US dollars. In another currency, say what it is.
+      """,
+      wrong: "costs: {currency: EUR}",
+      right: "costs: {currency: EUR, ticket: 20}"),
+    Explanation(
+      .whatIf,
+      """
+      Windows backs up every 8 days and offers no other cadence. Another value is a what-if, and reports \
+      say so.
+      """,
+      wrong: "cadence: 1 day",
+      right: "cadence: 8 days"),
+  ]
+}

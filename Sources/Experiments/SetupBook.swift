@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Continuity
+import EventKernel
+import FleetModel
+import Numerics
+import Operations
+
+/// How the setups of new devices go under one strategy: sites are simulated before lives, from the seat
+/// events of everybody on them.
+///
+/// A site without limits needs nobody else, so its setups are simulated as they are asked for. A site with
+/// a link or technicians to share is simulated as a whole, once a replication.
+struct SetupBook: Sendable {
+  private struct Key: Hashable {
+    var group: Int
+    var user: Int
+    var seat: Int
+    var ordinal: Int
+  }
+
+  private let strategy: Strategy
+  private let mechanisms: [any ContinuityMechanism]
+  private var replication = -1
+  /// Of contended sites. Looked up, never iterated.
+  private var setups: [Key: Provisioning] = [:]
+
+  init(_ strategy: Strategy, _ catalog: CompiledCatalog) {
+    self.strategy = strategy
+    mechanisms = strategy.groups.map {
+      MechanismCatalog.make(strategy.mechanisms, Scene(group: $0, catalog: catalog))
+    }
+  }
+
+  var isContended: Bool { strategy.groups.contains { $0.site.isContended } }
+
+  /// Simulates the contended sites of a replication, unless it is the one that the book holds.
+  mutating func open(replication: Int, _ generators: [ActivityGenerator], seed: UInt64) {
+    guard isContended, replication != self.replication else { return }
+    self.replication = replication
+    setups.removeAll(keepingCapacity: true)
+    var seen: [String] = []
+    for group in strategy.groups where group.site.isContended && !seen.contains(group.site.name) {
+      seen.append(group.site.name)
+      simulate(group.site, generators, seed: seed)
+    }
+  }
+
+  private mutating func simulate(_ site: SiteParameters, _ generators: [ActivityGenerator], seed: UInt64) {
+    let members = strategy.groups.indices.filter { strategy.groups[$0].site.name == site.name }
+    var orders: [SetupOrder] = []
+    var keys: [Key] = []
+    for (position, group) in members.enumerated() {
+      for user in 0..<strategy.groups[group].users {
+        let (key, tenures) = generators[group].devices(ofUser: user, seed: seed, replication: replication)
+        for (seat, devices) in tenures.enumerated() {
+          for device in devices.dropFirst() {
+            orders.append(order(device, key, seat: seat, group: group, position: position))
+            keys.append(Key(group: group, user: user, seat: seat, ordinal: device.ordinal))
+          }
+        }
+      }
+    }
+    var simulation = SiteSimulation(site, groups: members.map { strategy.groups[$0] })
+    for (key, setup) in zip(keys, simulation.run(orders)) { setups[key] = setup }
+  }
+
+  private func order(
+    _ device: DeviceTenure, _ key: StreamKey, seat: Int, group: Int, position: Int
+  ) -> SetupOrder {
+    let provisioning = strategy.groups[group].provisioning
+    let needs = mechanisms[group].setupNeeds(of: device, inSeat: seat, key)
+    let mode = provisioning.mode(after: device.replaces ?? .planned)
+    let isOld = provisioning.qualityUpdate == .whenNeeded && needs.qualityUpdate
+    return SetupOrder(
+      key: key, group: position, seat: seat, ordinal: device.ordinal, poweredOn: device.poweredOn, mode: mode,
+      showsRestorePage: needs.restorePage, bringsPlaceholders: needs.placeholders,
+      updates: provisioning.qualityUpdate == .always || isOld)
+  }
+
+  /// How the devices that came in a life were set up, in the order of its replacements.
+  func setups(_ life: Life, ofGroup group: Int, _ replacements: [UserState.Replacement]) -> [Provisioning?] {
+    replacements.map { replacement in
+      let devices = life.tenures[replacement.seat]
+      guard replacement.ordinal + 1 < devices.count else { return nil }
+      let device = devices[replacement.ordinal + 1]
+      guard device.desktop < life.horizon else { return nil }
+      let site = strategy.groups[group].site
+      if site.isContended {
+        let key = Key(group: group, user: life.user, seat: replacement.seat, ordinal: device.ordinal)
+        return setups[key]
+      }
+      var alone = SiteSimulation(site, groups: [strategy.groups[group]])
+      return alone.run([order(device, life.key, seat: replacement.seat, group: group, position: 0)])[0]
+    }
+  }
+}
