@@ -6,8 +6,8 @@ import FleetModel
 ///
 /// It runs on the desk's working time, in which the desk never closes: a call outside hours arrives at the
 /// next opening, and a call that is being handled at closing time goes on in the morning. Callers are
-/// answered first come, first served, those of the kind that goes first before the others; who has waited
-/// for as long as he bears leaves. Nothing here acts on a life.
+/// answered first come, first served, those of the kind that goes first before the others; whoever has
+/// waited as long as they bear leaves. Nothing here acts on a life.
 ///
 ///     var desk = HelpDeskSimulation(parameters, until: horizon)
 ///     for ticket in tickets { desk.take(ticket) { … } }
@@ -56,7 +56,7 @@ public struct HelpDeskSimulation: Sendable {
 }
 
 extension EventRank {
-  /// A caller is answered at the instant at which his patience would be over.
+  /// A caller is still answered at the instant at which patience would be over.
   fileprivate static let afterTheAgents = EventRank(rawValue: EventRank.world.rawValue + 1)
 }
 
