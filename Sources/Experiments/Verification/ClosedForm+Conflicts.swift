@@ -177,6 +177,7 @@ extension ClosedForm {
       loss: never
       leadTime: {planned: 0 s, failure: 0 s}
       plannedProvisioning: 0 s
+    provisioning: []
     repair: {noticeActiveHours: never}
     strategies: {backup: {}}
     """

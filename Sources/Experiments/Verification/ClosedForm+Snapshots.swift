@@ -10,7 +10,8 @@ extension ClosedForm {
   /// Choices a day of a seat that makes one every hundred hours.
   private static let perDay = 0.24
 
-  /// Always on, one plain item, backup at every cadence; failures at a constant rate, replaced at once.
+  /// Always on, one plain item, backup at every cadence; failures at a constant rate, replaced at once by
+  /// devices without setup, which no form here measures.
   private static func scenario(
     users: Int, horizon: String, failure: String, seats: Int = 1, choices: String = "0.01",
     upload: String = "0 s"
@@ -39,6 +40,7 @@ extension ClosedForm {
       loss: never
       leadTime: {planned: 0 s, failure: 0 s}
       plannedProvisioning: 0 s
+    provisioning: []
     repair: {noticeActiveHours: never}
     strategies: {backup: {}}
     """
