@@ -4,40 +4,56 @@
 ///
 /// A state machine that knows no event list: its owner schedules the end of each service that starts and
 /// calls `finish(at:)` then. Times never go back.
+@frozen
 public struct Resource<Job> {
+  @usableFromInline
+  @frozen
   struct Waiting {
-    let job: Job
-    let priority: Int
-    let since: SimulationTime
+    @usableFromInline let job: Job
+    @usableFromInline let priority: Int
+    @usableFromInline let since: SimulationTime
+
+    @inlinable
+    init(job: Job, priority: Int, since: SimulationTime) {
+      self.job = job
+      self.priority = priority
+      self.since = since
+    }
   }
 
   public let servers: Int
-  /// Servers at work.
-  public private(set) var busy = 0
+  @usableFromInline var atWork = 0
   /// In the order of service, from `head` on. What lies before the head has gone.
-  private var queue: [Waiting] = []
-  private var head = 0
-  private var lastChange = SimulationTime.zero
+  @usableFromInline var queue: [Waiting] = []
+  @usableFromInline var head = 0
+  @usableFromInline var lastChange = SimulationTime.zero
   /// Servers × microseconds of work up to `lastChange`. An integer, so that it adds up exactly; in 128
   /// bits, since 10,000 servers fill 64 bits within 30 years.
-  private var busyArea: Int128 = 0
+  @usableFromInline var busyArea: Int128 = 0
 
   /// - Precondition: at least one server.
+  @inlinable
   public init(servers: Int) {
     precondition(servers > 0, "A resource needs at least one server.")
     self.servers = servers
   }
 
+  /// Servers at work.
+  @inlinable
+  public var busy: Int { atWork }
+
   /// Those who wait.
+  @inlinable
   public var queueLength: Int { queue.count - head }
 
   /// A job arrives.
   ///
   /// - Returns: the job, if its service starts at once; nil if it waits.
+  @inlinable
   public mutating func arrive(_ job: Job, priority: Int = 0, at time: SimulationTime) -> Job? {
     advance(to: time)
-    if busy < servers {
-      busy += 1
+    if atWork < servers {
+      atWork += 1
       return job
     }
     var place = queue.count
@@ -50,11 +66,12 @@ public struct Resource<Job> {
   ///
   /// - Returns: the job whose service starts now and how long it waited; nil if the server falls idle.
   /// - Precondition: some server is busy.
+  @inlinable
   public mutating func finish(at time: SimulationTime) -> (job: Job, waited: TimeSpan)? {
-    precondition(busy > 0, "A service ended though no server was busy.")
+    precondition(atWork > 0, "A service ended though no server was busy.")
     advance(to: time)
     guard head < queue.count else {
-      busy -= 1
+      atWork -= 1
       return nil
     }
     let next = queue[head]
@@ -67,6 +84,7 @@ public struct Resource<Job> {
   }
 
   /// Takes the first waiting job that matches out of the queue: it gives up waiting.
+  @inlinable
   public mutating func withdraw(where matches: (Job) -> Bool) -> Job? {
     guard let place = queue[head...].firstIndex(where: { matches($0.job) }) else { return nil }
     return queue.remove(at: place).job
@@ -75,18 +93,21 @@ public struct Resource<Job> {
   /// The share of the servers' time from the start to `time` that was work, 0 to 1.
   ///
   /// - Precondition: `time` is after the start and not before the last change.
+  @inlinable
   public func utilisation(until time: SimulationTime) -> Double {
     precondition(time > .zero, "Utilisation needs a stretch of time.")
     let area = busyArea + area(to: time)
     return Double(area) / (Double(servers) * Double(time.microseconds))
   }
 
-  private func area(to time: SimulationTime) -> Int128 {
+  @inlinable
+  func area(to time: SimulationTime) -> Int128 {
     precondition(time >= lastChange, "A resource cannot go back in time.")
-    return Int128((time - lastChange).microseconds) * Int128(busy)
+    return Int128((time - lastChange).microseconds) * Int128(atWork)
   }
 
-  private mutating func advance(to time: SimulationTime) {
+  @inlinable
+  mutating func advance(to time: SimulationTime) {
     busyArea += area(to: time)
     lastChange = time
   }

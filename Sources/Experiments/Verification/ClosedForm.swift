@@ -2,7 +2,7 @@
 import FleetModel
 import Probes
 
-/// A quantity whose exact value is known, with the scenario in which the simulation must reproduce it.
+/// A quantity whose exact value is known, with the simulation that must reproduce it.
 public struct ClosedForm: Sendable {
   /// One independent sample of a ratio: a mean over cases has the number of cases below.
   public struct Sample: Sendable {
@@ -25,27 +25,47 @@ public struct ClosedForm: Sendable {
   public let theory: Double
   /// Passes on equality alone.
   public let isExact: Bool
-  /// The scenario, in the scenario file's own notation, and what no file can say.
-  let scenario: String
-  let adjust: @Sendable (inout Scenario) -> Void
-  /// Independent samples in one user's story.
-  let samples: @Sendable (Story) -> [Sample]
+  let source: Source
+
+  /// Where the independent samples come from.
+  enum Source: Sendable {
+    /// From each user's story in a scenario: the scenario file's own notation, what no file can say, and
+    /// what is read from a story.
+    case lives(
+      scenario: String, adjust: @Sendable (inout Scenario) -> Void, samples: @Sendable (Story) -> [Sample])
+    /// From a simulation in which nobody lives.
+    case alone(@Sendable () -> [Sample])
+  }
 
   init(
     _ name: String, _ quantity: String, formula: String, theory: Double, isExact: Bool = false,
     scenario: String, adjust: @escaping @Sendable (inout Scenario) -> Void = { _ in },
     samples: @escaping @Sendable (Story) -> [Sample]
   ) {
+    self.init(
+      name, quantity, formula: formula, theory: theory, isExact: isExact,
+      source: .lives(scenario: scenario, adjust: adjust, samples: samples))
+  }
+
+  init(
+    _ name: String, _ quantity: String, formula: String, theory: Double, isExact: Bool = false,
+    samples: @escaping @Sendable () -> [Sample]
+  ) {
+    self.init(
+      name, quantity, formula: formula, theory: theory, isExact: isExact, source: .alone(samples))
+  }
+
+  private init(
+    _ name: String, _ quantity: String, formula: String, theory: Double, isExact: Bool, source: Source
+  ) {
     self.name = name
     self.quantity = quantity
     self.formula = formula
     self.theory = theory
     self.isExact = isExact
-    self.scenario = scenario
-    self.adjust = adjust
-    self.samples = samples
+    self.source = source
   }
 
   /// The forms that the simulation is held to, in order.
-  public static let all: [ClosedForm] = snapshotAges + conflicts + exactRows
+  public static let all: [ClosedForm] = snapshotAges + conflicts + queues + exactRows
 }

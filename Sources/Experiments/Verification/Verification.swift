@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+import Probes
 import Statistics
 
 /// Holds the simulation against its closed forms, and the check against wrong formulas.
@@ -55,7 +56,7 @@ public struct Verification: Sendable {
     }
   }
 
-  /// Plays one form's scenario and judges it.
+  /// Plays one form's simulation and judges it.
   public func check(_ form: ClosedForm) -> Row {
     let samples = Self.samples(of: form)
     let (value, error) = Self.ratio(samples)
@@ -78,13 +79,24 @@ public struct Verification: Sendable {
   }
 
   private static func samples(of form: ClosedForm) -> [ClosedForm.Sample] {
-    var scenario: Scenario
-    do {
-      scenario = try Scenario.read(text: form.scenario, path: "closed form \(form.name)")
-    } catch {
-      fatalError("the scenario of closed form \(form.name) is valid: \(error.rendered)")
+    switch form.source {
+    case .alone(let samples):
+      return samples().filter { $0.denominator > 0 }
+    case .lives(let text, let adjust, let read):
+      var scenario: Scenario
+      do {
+        scenario = try Scenario.read(text: text, path: "closed form \(form.name)")
+      } catch {
+        fatalError("the scenario of closed form \(form.name) is valid: \(error.rendered)")
+      }
+      adjust(&scenario)
+      return samples(in: scenario, read)
     }
-    form.adjust(&scenario)
+  }
+
+  private static func samples(
+    in scenario: Scenario, _ read: (Story) -> [ClosedForm.Sample]
+  ) -> [ClosedForm.Sample] {
     let plan = ExperimentPlan(scenario)
     var player = ChunkPlayer(plan)
     var samples: [ClosedForm.Sample] = []
@@ -92,7 +104,7 @@ public struct Verification: Sendable {
       for (group, parameters) in scenario.groups.enumerated() {
         for user in 0..<parameters.users {
           player.play(user: user, ofGroup: group, replication: replication) { _, story in
-            for sample in form.samples(story) where sample.denominator > 0 { samples.append(sample) }
+            for sample in read(story) where sample.denominator > 0 { samples.append(sample) }
           }
         }
       }
