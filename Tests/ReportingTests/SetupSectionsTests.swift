@@ -134,6 +134,25 @@ struct SetupSectionsTests {
         """))
   }
 
+  @Test("Where nobody came to it, no mean is told as if somebody had")
+  func neverFamiliar() throws {
+    var small = SmallTable.whole
+    for strategy in 0..<3 {
+      small.addSetups(ResultCell(strategy: strategy), minutes: 66)
+      small.add(
+        ResultCell(strategy: strategy), "provisioning.familiar",
+        Array(
+          repeating: Measure(numerator: 201_600, denominator: 10, observations: 0, censored: 10), count: 10))
+    }
+    let answer = try section("The answer", small)
+    #expect(answer.contains("under **backup** and **nothing**; none came to feel familiar while"))
+    let table = try section("How long a new PC takes", small)
+    #expect(
+      try row("Power-on until it feels familiar, median, days", in: table)[1...].allSatisfy {
+        $0 == "not reached"
+      })
+  }
+
   @Test("Files stand where folders move")
   func files() throws {
     let section = try section("Files: Known Folder Move")

@@ -66,6 +66,16 @@ public struct ClosedForm: Sendable {
     self.source = source
   }
 
+  /// A scenario of our own, which is valid.
+  static func scenario(_ text: String) -> Scenario {
+    do {
+      return try Scenario.read(text: text, path: "closed form")
+    } catch {
+      fatalError("the scenario of a closed form is valid: \(error.rendered)")
+    }
+  }
+
   /// The forms that the simulation is held to, in order.
-  public static let all: [ClosedForm] = snapshotAges + conflicts + queues + exactRows
+  public static let all: [ClosedForm] =
+    snapshotAges + conflicts + renewals + stages + queues + gates + exactRows + [intervals]
 }

@@ -83,12 +83,7 @@ public struct Verification: Sendable {
     case .alone(let samples):
       return samples().filter { $0.denominator > 0 }
     case .lives(let text, let adjust, let read):
-      var scenario: Scenario
-      do {
-        scenario = try Scenario.read(text: text, path: "closed form \(form.name)")
-      } catch {
-        fatalError("the scenario of closed form \(form.name) is valid: \(error.rendered)")
-      }
+      var scenario = ClosedForm.scenario(text)
       adjust(&scenario)
       return samples(in: scenario, read)
     }

@@ -103,17 +103,18 @@ extension ReportBuilder {
     let start: Prose = "From power-on a new PC takes to its desktop, on average, \(spoken(desktops))"
     let ranking = ranked("provisioning.familiar")
     guard let least = ranking.first, let most = ranking.last else { return start + "." }
-    let rest: Prose = """
-      ; until it feels familiar \(familiarDays(whole(least.strategy)).spoken) days under \
-      \(strong: name(least.strategy))
+    guard ranking.contains(where: { $0.estimate.observations > 0 }) else {
+      return start + "; none came to feel familiar while it was watched."
+    }
+    let (soon, late) = (familiarDays(whole(least.strategy)).spoken, familiarDays(whole(most.strategy)).spoken)
+    let rest: Prose =
+      soon == late
+      ? "; until it feels familiar \(spoken(ranking.map { ($0.strategy, soon + " days") }))"
+      : """
+      ; until it feels familiar \(soon) days under \(strong: name(least.strategy)), the soonest, and \
+      \(late) days under \(strong: name(most.strategy)), the latest
       """
-    let weeks: Prose = ", counting no more than two weeks of each."
-    guard ranking.count > 1 else { return start + rest + weeks }
-    let slowest: Prose = """
-      , the soonest, and \(familiarDays(whole(most.strategy)).spoken) days under \
-      \(strong: name(most.strategy)), the latest
-      """
-    return start + rest + slowest + weeks
+    return start + rest + ", counting no more than two weeks of each."
   }
 
   /// Only where the scenario has prices.
