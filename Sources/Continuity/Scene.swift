@@ -2,7 +2,7 @@
 import FleetModel
 
 /// What a mechanism may know beside the user: the group's parameters under the strategy, and the catalogue.
-public struct Scene: Sendable {
+public final class Scene: Sendable {
   public let group: GroupParameters
   public let catalog: CompiledCatalog
 

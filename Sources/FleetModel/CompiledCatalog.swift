@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /// A catalogue laid out for drawing and looking up: one row a system in use, one column an item.
-public struct CompiledCatalog: Sendable {
+public final class CompiledCatalog: Sendable {
   /// What the catalogue says of an item on a system.
   public struct Support: OptionSet, Sendable {
     public let rawValue: UInt8
