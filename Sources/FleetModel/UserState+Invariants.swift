@@ -31,17 +31,19 @@ extension UserState {
     if seat.replacement >= 0, replacements[Int(seat.replacement)].seat != index {
       return "another's replacement"
     }
-    return contradictionOfFamiliarity(seat)
+    return contradictionOfFamiliarity(index)
   }
 
   /// A device awaits familiarity only as long as it falls short.
-  private func contradictionOfFamiliarity(_ seat: Seat) -> String? {
+  private func contradictionOfFamiliarity(_ index: Int) -> String? {
+    let seat = seats[index]
     guard seat.awaitsFamiliarity else { return nil }
     if !seat.hasDevice { return "no device awaits familiarity" }
     guard seat.replacement >= 0 else { return "a first device awaits familiarity" }
     if replacements[Int(seat.replacement)].wantedWeight == 0 { return "familiarity with nothing" }
-    // While a restore writes, nobody looks.
-    if restoredSlots.isEmpty, isFamiliar(Int(seat.replacement)) { return "nobody told of familiarity" }
+    var again = self
+    again.lookForFamiliarity(index)
+    if !again.seats[index].awaitsFamiliarity { return "nobody told of familiarity" }
     return nil
   }
 

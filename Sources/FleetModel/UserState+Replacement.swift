@@ -68,31 +68,21 @@ extension UserState {
 
   /// Whether the seat shows the version that was wanted, or a newer choice of the user.
   public func shows(_ seat: Int, _ slot: Int, atLeast version: Version) -> Bool {
-    let cell = cells[cell(seat, slot)]
-    guard cell.exists else { return false }
-    if cell.visible.value == version.value { return true }
-    // Choices are numbered in order of time: a greater value is a newer choice, however late it was written.
-    if !life.isSeatScope[slot] { return cell.visible.value > version.value }
-    return cell.intention.value > version.value && cell.visible.value == cell.intention.value
-  }
-
-  /// Whether something else than what was frozen was put up with on the new device.
-  func gaveUp(_ item: FrozenItem, _ seat: Int) -> Bool {
-    let cell = cells[cell(seat, Int(item.slot))]
-    return cell.isGivenUp && cell.wanted.value != item.version.value
+    cells[cell(seat, slot)].shows(atLeast: version, isSeatScope: life.isSeatScope[slot])
   }
 
   /// Narrates how much of the frozen list the new device shows at a point after its desktop.
   public mutating func takeCoverage(_ replacement: Int, _ point: CoveragePoint) {
     let seat = replacements[replacement].seat
     for item in frozen[replacements[replacement].frozen] {
-      let gaveUp = gaveUp(item, seat)
-      let isShown = shows(seat, Int(item.slot), atLeast: item.version) && !gaveUp
-      let isRepaired = cells[cell(seat, Int(item.slot))].isRepaired
+      let slot = Int(item.slot)
+      let cell = cells[cell(seat, slot)]
+      let gaveUp = cell.gaveUp(item.version)
+      let isShown = cell.shows(atLeast: item.version, isSeatScope: life.isSeatScope[slot]) && !gaveUp
       story.append(
         .coverage(
           replacement: Int32(replacement), point, slot: item.slot, shown: isShown,
-          byMechanism: isShown && !isRepaired, givenUp: gaveUp))
+          byMechanism: isShown && !cell.isRepaired, givenUp: gaveUp))
     }
     story.append(.covered(replacement: Int32(replacement), point))
   }

@@ -22,6 +22,8 @@ import Testing
           case "online": .online
           case "offline": .offline
           case "loss": .loss
+          case "failure": .failure
+          case "reset": .reset
           case "planned": .planned
           default: .choice(item: Int(words[3])!)
           }
@@ -200,6 +202,7 @@ import Testing
       $0.group.repair.noticeActiveHours = 0.001
     }
     #expect(told.contains("3:00 seat 1 repairs item 0 byHand"))
+    #expect(told.contains("3:00 it feels familiar"))
     #expect(told.contains("hour1: item 0 missing"))
     #expect(told.contains("day1: item 0 shown"))
   }
@@ -213,6 +216,7 @@ import Testing
     // Half an hour's wait and fourteen minutes' handling from nine.
     #expect(told.contains("3:00 seat 1 calls about item 0"))
     #expect(told.contains("9:44 seat 1 repairs item 0 helpDesk"))
+    #expect(told.contains("9:44 it feels familiar"))
   }
 
   @Test func whatIsGivenUpCountsAsMissing() {
@@ -222,6 +226,7 @@ import Testing
       $0.group.repair.livesWithIt = 1
     }
     #expect(told.contains("3:00 seat 1 repairs item 0 livesWithIt"))
+    #expect(!told.contains { $0.hasSuffix("familiar") })
     #expect(told.contains("day1: item 0 missing"))
   }
 
@@ -230,7 +235,55 @@ import Testing
     let without = Self.play(["backup"], lines)
     let with = Self.play(["backup"], lines) { $0.group.backup.manualBeforeRefresh = 1 }
     #expect(without.contains("item 0 missing: changedSince"))
+    #expect(!without.contains { $0.hasSuffix("familiar") })
     #expect(with.contains("6:00 restored from 6:00, 0 forks"))
+    #expect(with.contains("6:00 it feels familiar"))
     #expect(!with.contains { $0.hasPrefix("item 0 missing") })
+  }
+
+  /// The same PC, emptied on the third day, gets back what its former self had backed up.
+  @Test func aResetPCFeelsFamiliarAfterItsRestore() {
+    let told = Self.play(
+      ["backup"],
+      ["0:00 1 signIn", "0:01 1 choice 0", "0:02 1 choice 1", "2+10:00 1 reset", "2+20:00 1 signIn"], days: 3
+    ) {
+      $0.group.backup.cadence = .days(2)
+      $0.group.usage.historyState = .fresh
+      $0.group.life.leadTimeReset = .constant(3_600e6)
+      $0.group.life.leadTimeFailure = .constant(SmallFleet.day)
+      $0.group.life.plannedProvisioning = .minutes(30)
+    }
+    // When the backups ran is drawn.
+    #expect(
+      told.filter { !$0.contains("backup") && !$0.contains("restored from") } == [
+        "0:01 seat 1 chooses item 0", "0:02 seat 1 chooses item 1", "2+10:00 seat 1 reset, 2000 wanted",
+        "0 lost with it", "2+11:30 desktop on seat 1", "restore: Succeeded", "2+11:30 it feels familiar",
+        "hour1: item 0 shown", "hour1: item 1 shown",
+      ])
+  }
+
+  /// What had never reached the service is chosen again, and only then all is as it was.
+  @Test func aNewPCFeelsFamiliarWithTheLastChoiceMadeAgain() {
+    let told = Self.play(
+      ["roaming"],
+      [
+        "0:00 1 signIn", "0:00 2 signIn", "1:00 1 choice 0", "3:00 1 offline", "4:00 1 choice 2",
+        "5:00 1 loss",
+        "9:00 1 signIn", "10:00 1 choice 2",
+      ]
+    ) {
+      $0.group.roaming.pullDelay = .constant(120e6)
+      $0.group.life.leadTimeFailure = .constant(3_600e6)
+      $0.group.life.plannedProvisioning = .minutes(30)
+    }
+    #expect(
+      told == [
+        "1:00 seat 1 chooses item 0", "1:01 upload of seat 1: accepted", "item 0 everywhere after 2.0 min",
+        "4:00 seat 1 chooses item 2", "5:00 seat 1 loss, 2000 wanted", "1 lost with it",
+        "6:30 desktop on seat 1", "item 0 missing: onItsWay", "item 2 missing: neverReachedService",
+        "hour1: item 0 shown", "hour1: item 2 missing", "10:00 seat 1 chooses item 2",
+        "10:00 it feels familiar", "item 2 never everywhere", "10:01 upload of seat 1: accepted",
+        "item 2 everywhere after 2.0 min",
+      ])
   }
 }
