@@ -66,7 +66,8 @@ struct Benchmark: AsyncParsableCommand {
   private func measure(_ plan: ExperimentPlan, threads: Int) async throws -> Measurement {
     let clock = ContinuousClock()
     let started = clock.now
-    let sink = try await ReplicationRunner(plan, threads: threads).run(into: EventCounter())
+    let sink = try await ReplicationRunner(plan, threads: threads, scratch: NSTemporaryDirectory())
+      .run(into: EventCounter())
     return Measurement(seconds: Self.seconds(started.duration(to: clock.now)), events: sink.events)
   }
 

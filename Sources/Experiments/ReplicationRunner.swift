@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import EventKernel
-import Foundation
 import Operations
 import Probes
 import Synchronization
@@ -27,8 +26,11 @@ public struct ReplicationRunner: Sendable {
 
   let plan: ExperimentPlan
   let threads: Int
+  /// The folder in which calls to the help desk are sorted where they do not fit into memory.
+  let scratch: String
 
-  public init(_ plan: ExperimentPlan, threads: Int) {
+  public init(_ plan: ExperimentPlan, threads: Int, scratch: String) {
+    self.scratch = scratch
     precondition(threads > 0, "a run needs a thread")
     self.plan = plan
     self.threads = threads
@@ -39,7 +41,7 @@ public struct ReplicationRunner: Sendable {
     -> Sink
   {
     let total = plan.chunks.count * plan.scenario.run.replications
-    let desk = MergeDesk(plan, sink, total: total, progress: progress)
+    let desk = MergeDesk(plan, sink, total: total, scratch: scratch, progress: progress)
     let dispenser = Dispenser()
     try await withThrowingTaskGroup(of: Void.self) { group in
       for _ in 0..<min(threads, max(total, 1)) {
@@ -72,6 +74,7 @@ private final class Dispenser: Sendable {
 private actor MergeDesk<Sink: ResultSink> {
   private let plan: ExperimentPlan
   private let total: Int
+  private let scratch: String
   private let progress: ReplicationRunner.Progress
   private(set) var sink: Sink
   /// Finished chunks whose turn has not come, by unit; looked up, never iterated.
@@ -82,7 +85,11 @@ private actor MergeDesk<Sink: ResultSink> {
   /// Calls of the replication, one a strategy.
   private var spills: [TicketSpill] = []
 
-  init(_ plan: ExperimentPlan, _ sink: Sink, total: Int, progress: @escaping ReplicationRunner.Progress) {
+  init(
+    _ plan: ExperimentPlan, _ sink: Sink, total: Int, scratch: String,
+    progress: @escaping ReplicationRunner.Progress
+  ) {
+    self.scratch = scratch
     self.plan = plan
     self.sink = sink
     self.total = total
@@ -97,8 +104,6 @@ private actor MergeDesk<Sink: ResultSink> {
       progress(nextUnit, total)
     }
   }
-
-  private static var spillFolder: String { NSTemporaryDirectory() }
 
   /// The third simulation: the desk takes the calls of all lives in the order of their times.
   private func runDesk(_ strategy: Int) throws {
@@ -123,7 +128,7 @@ private actor MergeDesk<Sink: ResultSink> {
       let row = Array(repeating: blank, count: plan.scenario.groups.count)
       sheets = Array(repeating: row, count: plan.scenario.strategies.count)
       fleet = Array(repeating: blank, count: plan.scenario.strategies.count)
-      spills = plan.scenario.strategies.map { _ in TicketSpill(folder: Self.spillFolder) }
+      spills = plan.scenario.strategies.map { _ in TicketSpill(folder: scratch) }
     }
     let group = plan.chunks[chunk].group
     for strategy in ready.sheets.indices { sheets[strategy][group].merge(ready.sheets[strategy]) }

@@ -20,6 +20,8 @@ struct SetupBook: Sendable {
 
   private let strategy: Strategy
   private let mechanisms: [any ContinuityMechanism]
+  /// For sites without limits, a group each: one setup at a time.
+  private var alone: [SiteSimulation]
   private var replication = -1
   /// Of contended sites. Looked up, never iterated.
   private var setups: [Key: Provisioning] = [:]
@@ -29,6 +31,7 @@ struct SetupBook: Sendable {
     mechanisms = strategy.groups.map {
       MechanismCatalog.make(strategy.mechanisms, Scene(group: $0, catalog: catalog))
     }
+    alone = strategy.groups.map { SiteSimulation($0.site, groups: [$0]) }
   }
 
   var isContended: Bool { strategy.groups.contains { $0.site.isContended } }
@@ -67,30 +70,29 @@ struct SetupBook: Sendable {
   private func order(
     _ device: DeviceTenure, _ key: StreamKey, seat: Int, group: Int, position: Int
   ) -> SetupOrder {
-    let provisioning = strategy.groups[group].provisioning
     let needs = mechanisms[group].setupNeeds(of: device, inSeat: seat, key)
-    let mode = provisioning.mode(after: device.replaces ?? .planned)
-    let isOld = provisioning.qualityUpdate == .whenNeeded && needs.qualityUpdate
+    let mode = strategy.groups[group].provisioning.mode(after: device.replaces ?? .planned)
+    let update = strategy.groups[group].provisioning.qualityUpdate
     return SetupOrder(
       key: key, group: position, seat: seat, ordinal: device.ordinal, poweredOn: device.poweredOn, mode: mode,
       showsRestorePage: needs.restorePage, bringsPlaceholders: needs.placeholders,
-      updates: provisioning.qualityUpdate == .always || isOld)
+      updates: update == .always || (update == .whenNeeded && needs.qualityUpdate))
   }
 
   /// How the devices that came in a life were set up, in the order of its replacements.
-  func setups(_ life: Life, ofGroup group: Int, _ replacements: [UserState.Replacement]) -> [Provisioning?] {
+  mutating func setups(
+    _ life: Life, ofGroup group: Int, _ replacements: [UserState.Replacement]
+  ) -> [Provisioning?] {
     replacements.map { replacement in
       let devices = life.tenures[replacement.seat]
       guard replacement.ordinal + 1 < devices.count else { return nil }
       let device = devices[replacement.ordinal + 1]
       guard device.desktop < life.horizon else { return nil }
-      let site = strategy.groups[group].site
-      if site.isContended {
+      if strategy.groups[group].site.isContended {
         let key = Key(group: group, user: life.user, seat: replacement.seat, ordinal: device.ordinal)
         return setups[key]
       }
-      var alone = SiteSimulation(site, groups: [strategy.groups[group]])
-      return alone.run([order(device, life.key, seat: replacement.seat, group: group, position: 0)])[0]
+      return alone[group].run([order(device, life.key, seat: replacement.seat, group: group, position: 0)])[0]
     }
   }
 }

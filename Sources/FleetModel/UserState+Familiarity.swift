@@ -18,8 +18,8 @@ extension UserState {
   /// and each such change is judged anew (`reconsider`): so that is where this is called, and a device whose
   /// familiarity is not awaited costs nothing. A restore is one act: it is looked at when all is written.
   ///
-  /// The new device must show at least the share `repair.familiarAt` by importance of what was wanted, in whole
-  /// numbers: the share is taken in millionths. Written without a call on `self`, which would copy the state.
+  /// The new device must show at least the share `repair.familiarAt` by importance of what was wanted, in
+  /// whole numbers: the share is taken in millionths.
   mutating func lookForFamiliarity(_ seat: Int) {
     guard restoredSlots.isEmpty else { return }
     let replacement = Int(seats[seat].replacement)

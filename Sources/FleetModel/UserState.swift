@@ -106,6 +106,7 @@ public struct UserState: Sendable {
   var pending: [Pending] = []
   /// When each write was made, by its order.
   private var writeTimes: [SimulationTime] = []
+  private let inPlace = InPlace()
 
   public init(catalog: CompiledCatalog, group: GroupParameters) {
     self.catalog = catalog

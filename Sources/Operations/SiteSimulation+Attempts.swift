@@ -14,7 +14,7 @@ extension SiteSimulation {
       return startAttempt(track)
     }
     // Technicians come in the group's working hours.
-    let opening = parameters(tracks[track].setup).calendar.nextWorkingInstant(now)
+    let opening = groups[group(of: tracks[track].setup)].calendar.nextWorkingInstant(now)
     guard opening == now else { return schedule(.attempt(track: track), at: opening) }
     if technicians!.arrive(track, at: now) != nil { startWithTechnician(track, waited: .zero) }
   }
@@ -90,8 +90,9 @@ extension SiteSimulation {
   }
 
   private mutating func workOn(_ track: Int, for work: TimeSpan) {
-    let calendar = parameters(tracks[track].setup).calendar
-    let end = tracks[track].holdsTechnician ? calendar.advance(now, byWorking: work) : now + work
+    let end =
+      tracks[track].holdsTechnician
+      ? groups[group(of: tracks[track].setup)].calendar.advance(now, byWorking: work) : now + work
     schedule(.done(track: track, tracks[track].generation), at: end)
   }
 

@@ -35,7 +35,7 @@ extension SiteSimulation {
 
   private mutating func scheduleClick(_ app: Int, _ track: Int, byHand: Bool) {
     let setup = tracks[track].setup
-    let parameters = parameters(setup).provisioning
+    let parameters = groups[group(of: setup)].provisioning
     let order = setups[setup].order
     var stream = order.key.stream(Purpose.appClick.rawValue, order.index(.storeApps, attempt: app))
     let clicks = stream.bernoulli(parameters.clicks)

@@ -8,7 +8,7 @@ import Statistics
 ///
 /// Measured, never fed back: nothing here moves a session, a pull or a point of coverage. A site without
 /// limits is the same simulation, one setup at a time.
-public struct SiteSimulation {
+public struct SiteSimulation: Sendable {
   /// What comes up: always of one track, and stale where the track has gone on since.
   enum Event: Sendable {
     /// Power-on.
@@ -91,7 +91,8 @@ public struct SiteSimulation {
     events.schedule(event, at: time, rank: .world)
   }
 
-  func parameters(_ setup: Int) -> GroupParameters { groups[setups[setup].order.group] }
+  /// Position among `groups`, so that parameters are read where they are.
+  func group(of setup: Int) -> Int { setups[setup].order.group }
 
   func sincePowerOn(_ setup: Int) -> TimeSpan { now - setups[setup].order.poweredOn }
 
@@ -113,7 +114,7 @@ public struct SiteSimulation {
 
   private mutating func begin(_ setup: Int) {
     let order = setups[setup].order
-    let chain = parameters(setup).provisioning.chain(order.mode).filter(order.includes)
+    let chain = groups[order.group].provisioning.chain(order.mode).filter(order.includes)
     let track = Track(setup: setup, stages: chain.filter { !$0.name.isBackground })
     open(track)
   }
@@ -136,8 +137,9 @@ public struct SiteSimulation {
       setups[setup].result.waiting = (now - touched) - setups[setup].handsSinceTouch
     }
     let order = setups[setup].order
-    for stage in parameters(setup).provisioning.chain(order.mode) where stage.name.isBackground {
-      if stage.name == .files, parameters(setup).files.knownFolderMove == .off { continue }
+    let hasFiles = groups[order.group].files.knownFolderMove != .off
+    for stage in groups[order.group].provisioning.chain(order.mode) where stage.name.isBackground {
+      if stage.name == .files, !hasFiles { continue }
       let job = Track(setup: setup, stages: [stage], isBackground: true)
       if stage.name == .storeApps { openStore(job) } else { open(job) }
     }

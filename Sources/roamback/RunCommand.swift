@@ -30,7 +30,9 @@ struct RunCommand: AsyncParsableCommand {
     let steps = plan.chunks.count * scenario.run.replications
     let meter = ProgressMeter(terminal, unit: "user-days", perStep: plan.userDays / Double(max(steps, 1)))
     let finished = try await folder.reportingFailures(terminal) {
-      try await ReplicationRunner(plan, threads: threads).run(into: store) { meter.show($0, of: $1) }
+      try await ReplicationRunner(plan, threads: threads, scratch: folder.path).run(into: store) {
+        meter.show($0, of: $1)
+      }
     }
     try folder.publish(finished, terminal)
     let verdicts = try folder.writeReport(terminal)

@@ -6,7 +6,7 @@ struct HouseStyleTests {
   private static let licence = "// SPDX-License-Identifier: GPL-3.0-or-later"
   /// What plays lives: the same bits on every machine, in every process.
   private static let simulationRooms = [
-    "Numerics", "EventKernel", "Statistics", "FleetModel", "Continuity", "Probes",
+    "Numerics", "EventKernel", "Statistics", "FleetModel", "Continuity", "Operations", "Probes",
   ]
   private static let sources = SourceTree.swiftFiles.filter { $0.top == "Sources" }
 

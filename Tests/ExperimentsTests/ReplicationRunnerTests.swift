@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import FleetModel
+import Foundation
 import Probes
 import Testing
 
@@ -31,7 +32,9 @@ import Testing
     [ProbeSheet]]
   {
     let scenario = try Scenario.read(text: text, path: "test", sets: sets)
-    let keeper = try await ReplicationRunner(ExperimentPlan(scenario), threads: threads).run(into: Keeper())
+    let keeper = try await ReplicationRunner(
+      ExperimentPlan(scenario), threads: threads, scratch: NSTemporaryDirectory()
+    ).run(into: Keeper())
     #expect(keeper.results.map(\.index) == Array(0..<scenario.run.replications))
     var sheets: [String: [ProbeSheet]] = [:]
     for result in keeper.results {

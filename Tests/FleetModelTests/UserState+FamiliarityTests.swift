@@ -35,8 +35,8 @@ import Testing
     }
   }
 
-  /// Four items of importance 1, 2, 3 and 4, the last of seat scope, all wanted at a seat whose device is lost
-  /// after an hour and whose next shows its desktop after two. Six of ten make it familiar.
+  /// Four items of importance 1, 2, 3 and 4, the last of seat scope, all wanted at a seat whose device is
+  /// lost after an hour and whose next shows its desktop after two. Six of ten make it familiar.
   static func desktop(importance: [Double] = [1, 2, 3, 4], familiarAt: Double = 0.6, wanted: Int = 4)
     -> UserState
   {
