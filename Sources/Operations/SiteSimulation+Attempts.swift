@@ -126,7 +126,7 @@ extension SiteSimulation {
   private mutating func endAttempt(_ track: Int) {
     tracks[track].generation.advance()
     let setup = tracks[track].setup
-    let took = now - tracks[track].attemptBegan
+    let took = handsOn(track)
     switch tracks[track].stage.attendance {
     case .user:
       setups[setup].result.user += took
@@ -137,6 +137,13 @@ extension SiteSimulation {
     guard tracks[track].holdsTechnician else { return }
     tracks[track].holdsTechnician = false
     if let next = technicians!.finish(at: now) { startWithTechnician(next.job, waited: next.waited) }
+  }
+
+  /// Time of an attempt so far: a technician who goes home in the middle works on the next morning.
+  private func handsOn(_ track: Int) -> TimeSpan {
+    let began = tracks[track].attemptBegan
+    guard tracks[track].holdsTechnician else { return now - began }
+    return groups[group(of: tracks[track].setup)].calendar.workingTime(from: began, until: now)
   }
 
   private mutating func tryAgain(_ track: Int) {

@@ -172,6 +172,7 @@ import Testing
     #expect(evening.desktop == .hours(15) + .minutes(30))
     let late = Self.run(chain, Self.site(technicians: 1), [Self.order(at: 16.75 * 60)])[0]
     #expect(late.desktop == .hours(16) + .minutes(30))
+    #expect(late.technician == .minutes(30), "the night is nobody's work")
   }
 
   // MARK: Store apps
