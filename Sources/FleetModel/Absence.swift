@@ -35,6 +35,17 @@ public enum Absence: UInt8, CaseIterable, Sendable, Comparable {
     .declined, .failed,
   ]
 
+  /// How Intune's report shows a restore that this gate stopped.
+  public var restoreState: RestoreState {
+    switch self {
+    case .gateRestorePage: .noPolicyAssigned
+    case .gateConditionalAccess, .gateIdentity, .failed: .failed
+    case .noProfile: .noBackupProfiles
+    case .declined: .setUpAsNew
+    default: .notApplicable
+    }
+  }
+
   /// The name without its family: `join` for `gate.join`.
   public var shortName: String { name.hasPrefix("gate.") ? String(name.dropFirst(5)) : name }
 

@@ -47,16 +47,4 @@ enum Glossary {
     default: name
     }
   }
-
-  /// The state in which Intune's report shows a restore that a gate stopped (Microsoft Learn, Intune: Windows
-  /// Backup for Organizations, 2025-11).
-  static func state(of gate: Absence) -> RestoreState {
-    switch gate {
-    case .gateRestorePage: .noPolicyAssigned
-    case .gateConditionalAccess, .gateIdentity, .failed: .failed
-    case .noProfile: .noBackupProfiles
-    case .declined: .setUpAsNew
-    default: .notApplicable
-    }
-  }
 }

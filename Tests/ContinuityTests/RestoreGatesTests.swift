@@ -195,10 +195,10 @@ import Testing
   }
 
   @Test func intunesStates() {
-    #expect(RestoreGates.state(at: .gateJoin) == .notApplicable)
-    #expect(RestoreGates.state(at: .gateRestorePage) == .noPolicyAssigned)
-    #expect(RestoreGates.state(at: .noProfile) == .noBackupProfiles)
-    #expect(RestoreGates.state(at: .declined) == .setUpAsNew)
-    #expect(RestoreGates.state(at: .failed) == .failed)
+    #expect(Absence.gateJoin.restoreState == .notApplicable)
+    #expect(Absence.gateRestorePage.restoreState == .noPolicyAssigned)
+    #expect(Absence.noProfile.restoreState == .noBackupProfiles)
+    #expect(Absence.declined.restoreState == .setUpAsNew)
+    #expect(Absence.failed.restoreState == .failed)
   }
 }

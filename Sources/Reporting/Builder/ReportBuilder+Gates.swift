@@ -49,7 +49,7 @@ extension ReportBuilder {
         + columns.map { $0.map { .plain(Self.perCent(number($0))) } ?? "no data" }
     }
     var rows = Absence.gates.enumerated().filter { index, _ in columns.contains { ($0?[index] ?? 0) > 0 } }
-      .map { index, gate in row(.plain(gate.sentence), Glossary.state(of: gate)) { $0[index] } }
+      .map { index, gate in row(.plain(gate.sentence), gate.restoreState) { $0[index] } }
     rows.append(row("Restored", .succeeded) { $0[Absence.gates.count] })
     rows.append(
       ["\(strong: "All replacements")", ""]

@@ -86,15 +86,4 @@ public struct RestoreGates: Sendable {
     if !BuildRequirement.backup.isMet(by: systemAfterSetup(of: device)) { return .gateBuild }
     return nil
   }
-
-  /// The state in which Intune shows a device that stopped at a gate.
-  public static func state(at gate: Absence) -> RestoreState {
-    switch gate {
-    case .gateRestorePage: .noPolicyAssigned
-    case .gateConditionalAccess, .gateIdentity, .failed: .failed
-    case .noProfile: .noBackupProfiles
-    case .declined: .setUpAsNew
-    default: .notApplicable
-    }
-  }
 }

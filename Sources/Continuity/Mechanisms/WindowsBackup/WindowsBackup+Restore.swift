@@ -114,7 +114,7 @@ extension WindowsBackup {
   private mutating func narrateState(_ seat: Int, _ state: inout UserState) {
     guard let replacement = state.replacement(of: seat) else { return }
     let outcome = tasks[seat].restore
-    let reported = outcome.stop.map(RestoreGates.state(at:)) ?? .succeeded
+    let reported = outcome.stop?.restoreState ?? .succeeded
     let wasOffered = outcome.stop == nil || outcome.stop == .declined || outcome.stop == .failed
     state.narrate(
       .restoreState(replacement: Int32(replacement), reported, offered: wasOffered, stop: outcome.stop))
