@@ -98,6 +98,10 @@ extension ReportBuilder {
       People are independent of each other, given the service's common events: nobody's choice, loss or \
       ticket changes another person's life.
       """,
+      """
+      Setups at a site are simulated before the lives and the help desk after them, from what the lives decide; \
+      neither changes a life, which counts with planned times for both.
+      """,
       "Settings catalogue: \(strong: run.catalog.name), \(run.catalog.title). \(run.catalog.summary)",
     ]
     let assumed = run.parameters.count { $0.origin == "assumed" }
@@ -110,7 +114,7 @@ extension ReportBuilder {
         """)
     }
     items += run.notes.map { note in
-      let help: Prose = note.help.isEmpty ? "" : " \(note.help)"
+      let help: Prose = note.help.isEmpty ? "" : "; \(note.help)"
       return "\(strong: note.severity.capitalizedFirst) \(note.code): \(note.sentence)" + help
     }
     return Report.Section(title: "What this rests on", blocks: [.bullets(items)])
