@@ -12,8 +12,8 @@ import Testing
     ScriptLine(at: .zero + .days(Double(day)) + .hours(hour), seat: seat, act: act)
   }
 
-  /// The laptop is seat 1, the desk PC seat 2. `theme` (importance 2) and `keyboard` (importance 1) are wanted
-  /// the same everywhere, `taskbar` (importance 1) by each PC for itself.
+  /// The laptop is seat 1, the desk PC seat 2. `theme` (importance 2) and `keyboard` (importance 1) are
+  /// wanted the same everywhere, `taskbar` (importance 1) by each PC for itself.
   private static let script: [ScriptLine] = [
     line(0, 9, 0, .signIn), line(0, 9, 1, .signIn),
     line(0, 10, 0, .choice(item: 2)), line(0, 11, 0, .choice(item: 1)),
@@ -93,8 +93,7 @@ import Testing
     #expect(told == Self.expected, "\n\(told.joined(separator: "\n"))")
   }
 
-  /// Written and checked by hand: PC 1's keyboard was its user's for 23 hours before the loss, its taskbar for
-  /// 70; the profile that the page offers first is the desk PC's, so the taskbar that comes back is another
+  /// Checked by hand: PC 1's keyboard was its user's for 23 hours before the loss, its taskbar for 70; the profile that the page offers first is the desk PC's, so the taskbar that comes back is another
   /// seat's, which three of four by importance do not outweigh at a threshold of 80%; four minutes after
   /// signing in the user misses it and sets it again.
   private static let expected = [
