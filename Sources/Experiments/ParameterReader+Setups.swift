@@ -128,6 +128,12 @@ extension ParameterReader {
         "essential", "\(stage.essential) apps are essential, but there are \(stage.apps)",
         help: "`apps` says how many there are")
     }
+    if stage.name == .storeApps {
+      refuse("timeout", "`storeApps` has no time-out: its apps come one by one, in the background")
+      if stage.retryAfter > .zero {
+        refuse("retry", "a Store app that failed goes to the end of the queue: `after` has no effect")
+      }
+    }
     guard stage.name.isBackground else { return }
     if stage.attendance != .nobody {
       refuse("by", "`\(stage.name.rawValue)` runs in the background and keeps nobody's hands busy")

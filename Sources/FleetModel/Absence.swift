@@ -82,7 +82,7 @@ public enum Absence: UInt8, CaseIterable, Sendable, Comparable {
     case .notInCatalog: "no mechanism carries the item on these systems"
     case .policyOff: "policy, toggle or opt-out keeps it off"
     case .gateNotInStrategy: "the strategy has no mechanism"
-    case .gateEditionCloud: "edition without Windows Backup"
+    case .gateEditionCloud: "edition or cloud without Windows Backup"
     case .gateSharedDevice: "shared device"
     case .gateTargetSystem: "the new device runs Windows 10"
     case .gateJoin: "join type: no restore page (hybrid or registered)"

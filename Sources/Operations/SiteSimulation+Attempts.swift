@@ -3,6 +3,11 @@ import EventKernel
 import FleetModel
 import Numerics
 
+extension EventRank {
+  /// Work that ends at the very instant of its time-out has ended in time.
+  fileprivate static let afterTheWork = EventRank(rawValue: EventRank.world.rawValue + 1)
+}
+
 // One attempt at a stage: a technician where one is needed, then the download, then the work; after it the
 // next stage, another attempt, or a new beginning.
 extension SiteSimulation {
@@ -33,7 +38,7 @@ extension SiteSimulation {
     let stage = tracks[track].stage
     if stage.attendance == .user, setups[setup].touched == nil { setups[setup].touched = now }
     if let limit = stage.timeout {
-      schedule(.timeOut(track: track, tracks[track].generation), at: now + limit)
+      schedule(.timeOut(track: track, tracks[track].generation), at: now + limit, rank: .afterTheWork)
     }
     let (work, bytes) = draw(stage, apps: stage.apps, track, attempt: tracks[track].attempts)
     load(track, work: work, bytes: bytes)

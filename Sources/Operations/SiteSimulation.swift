@@ -87,8 +87,8 @@ public struct SiteSimulation: Sendable {
     return setups.map(\.result)
   }
 
-  mutating func schedule(_ event: Event, at time: SimulationTime) {
-    events.schedule(event, at: time, rank: .world)
+  mutating func schedule(_ event: Event, at time: SimulationTime, rank: EventRank = .world) {
+    events.schedule(event, at: time, rank: rank)
   }
 
   /// Position among `groups`, so that parameters are read where they are.
@@ -137,7 +137,8 @@ public struct SiteSimulation: Sendable {
       setups[setup].result.waiting = (now - touched) - setups[setup].handsSinceTouch
     }
     let order = setups[setup].order
-    let hasFiles = groups[order.group].files.knownFolderMove != .off
+    // Of a device whose folders had not moved, nothing comes back by itself.
+    let hasFiles = groups[order.group].files.covered(atEnd: order.poweredOn, order.key, seat: order.seat) > 0
     for stage in groups[order.group].provisioning.chain(order.mode) where stage.name.isBackground {
       if stage.name == .files, !hasFiles { continue }
       let job = Track(setup: setup, stages: [stage], isBackground: true)

@@ -68,8 +68,12 @@ enum ProvisioningProbe: Probe {
       }
     }
     for (number, replacement) in story.replacements.enumerated() {
-      guard let setup = story.setups[number] else { continue }
-      for cell in [ProbeSheet.Cell.all, .cause(replacement.cause)] {
+      let cells = [ProbeSheet.Cell.all, .cause(replacement.cause)]
+      guard let setup = story.setups[number] else {
+        for cell in cells { censorFamiliar(tales[number], replacement, story, cell, &sheet) }
+        continue
+      }
+      for cell in cells {
         readSetup(setup, story, cell, &sheet)
         readFamiliar(tales[number], setup, replacement, story, cell, &sheet)
         readBeside(replacement, story, cell, &sheet)
@@ -119,6 +123,16 @@ enum ProvisioningProbe: Probe {
         sheet.censor(date.metric, cell)
       }
     }
+  }
+
+  /// The run ended before the planned desktop: nobody knows when the new PC felt familiar.
+  private static func censorFamiliar(
+    _ tale: Tale, _ replacement: UserState.Replacement, _ story: Story, _ cell: ProbeSheet.Cell,
+    _ sheet: inout ProbeSheet
+  ) {
+    guard tale.wanted > 0 else { return }
+    let seen = max(.zero, story.life.horizon - story.newDevice(replacement).poweredOn)
+    sheet.censor(3, at: seen.inMinutes, cell)
   }
 
   private static func readBeside(

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import EventKernel
+import Numerics
 import Testing
 
 @testable import Continuity
@@ -200,5 +201,32 @@ import Testing
     #expect(Absence.noProfile.restoreState == .noBackupProfiles)
     #expect(Absence.declined.restoreState == .setUpAsNew)
     #expect(Absence.failed.restoreState == .failed)
+  }
+
+  // MARK: What a setup needs
+
+  private static func placeholders(
+    poweredOn: SimulationTime = .zero, _ change: (inout GroupParameters) -> Void = { _ in }
+  ) -> Bool {
+    let backup = WindowsBackup(gates(change).scene)
+    return backup.setupNeeds(
+      of: device("windows11-24h2", poweredOn: poweredOn), inSeat: 0,
+      StreamKey(seed: 1, replication: 0, entity: 1)
+    ).placeholders
+  }
+
+  @Test func placeholdersComeWithAListThatPolicyAllows() {
+    #expect(Self.placeholders())
+    #expect(!Self.placeholders { $0.restore.pageFrom = nil }, "no page")
+    #expect(
+      Self.placeholders {
+        $0.restore.pageFrom = nil
+        $0.restore.firstSignIn = true
+      })
+    #expect(!Self.placeholders { $0.policies.backupFrom = nil }, "nothing is backed up")
+    #expect(!Self.placeholders { $0.policies.backupFrom = .zero + .days(1) }, "not yet")
+    #expect(Self.placeholders(poweredOn: .zero + .days(1)) { $0.policies.backupFrom = .zero + .days(1) })
+    #expect(!Self.placeholders { $0.policies.silentBlockers = ["EnableCDP"] })
+    #expect(!Self.placeholders { $0.policies.optedOut[PolicyGroup.apps.rawValue] = true })
   }
 }

@@ -192,6 +192,27 @@ import Testing
     }
   }
 
+  @Test func thePolicyIsMissedBeforeWhatBlocksIt() {
+    let reasons: [(MissingProfile, (inout SmallFleet) -> Void)] = [
+      (.policy, { $0.group.policies.backupFrom = nil }),
+      (.silentBlocker, { $0.group.policies.silentBlockers = ["EnableActivityFeed"] }),
+      (
+        .policy,
+        {
+          $0.group.policies.backupFrom = nil
+          $0.group.policies.silentBlockers = ["EnableActivityFeed"]
+        }
+      ),
+      (.neverRan, { $0.group.backup.fails = 1 }),
+    ]
+    for (number, (reason, change)) in reasons.enumerated() {
+      let found = Self.restored { change(&$0) }.story.compactMap {
+        if case .noProfile(_, let why) = $0 { why } else { nil }
+      }
+      #expect(found == [reason], "case \(number)")
+    }
+  }
+
   // MARK: First sign-in
 
   @Test func aMissedRestoreIsOfferedAgain() {

@@ -44,6 +44,14 @@ extension ScenarioIssueTests {
         "s.yaml:5:35: error[E201]: there is no `fail` here",
       ]),
     Case(
+      name: "what a queue of Store apps has not",
+      text: fixtureBase
+        + "provisioning:\n  - {stage: storeApps, takes: 3 min, timeout: 1 h, retry: {after: 5 min, limit: 2}}\n",
+      lines: [
+        "s.yaml:5:38: error[E409]: `storeApps` has no time-out: its apps come one by one, in the background",
+        "s.yaml:5:52: error[E409]: a Store app that failed goes to the end of the queue: `after` has no effect",
+      ]),
+    Case(
       name: "a stage twice",
       text: fixtureBase
         + "provisioning:\n  - {stage: signIn, takes: 3 min}\n  - {takes: 3 min, stage: signIn}\n",

@@ -105,8 +105,10 @@ import Testing
     #expect(setup.timeOuts == 2)
     #expect(setup.desktop == .minutes(120))
     #expect(!setup.isComplete)
-    let intime = Self.run([Self.stage(.deviceSetup, 59) { $0.timeout = .minutes(60) }])[0]
-    #expect(intime.timeOuts == 0 && intime.isComplete)
+    for minutes in [59.0, 60] {
+      let intime = Self.run([Self.stage(.deviceSetup, minutes) { $0.timeout = .minutes(60) }])[0]
+      #expect(intime.timeOuts == 0 && intime.isComplete, "it would not last longer")
+    }
   }
 
   @Test func aSetupStartsOverThreeTimesAtMost() {
@@ -229,6 +231,18 @@ import Testing
     #expect(setup.desktop == .minutes(10))
     #expect(setup.stages.map(\.name) == [.outOfBox, .deviceSetup, .managedApps])
     #expect(setup.stages[2].took == .minutes(40), "files come with Known Folder Move alone")
+  }
+
+  @Test func onlyFoldersThatHaveMovedComeBack() {
+    var group = Self.group([Self.stage(.files, 90)])
+    group.files = FileParameters(
+      knownFolderMove: .prompted, from: nil, accepts: 1, inKnownFolders: 0.8, fleet: 1)
+    #expect(Self.apps(group, Self.order()).stages.map(\.took) == [.minutes(90)])
+    group.files.accepts = 0
+    #expect(Self.apps(group, Self.order()).stages.isEmpty, "who said no has nothing in OneDrive")
+    group.files.knownFolderMove = .silent
+    group.files.from = .zero + .days(30)
+    #expect(Self.apps(group, Self.order()).stages.isEmpty, "the rollout has not begun")
   }
 
   // MARK: Laws

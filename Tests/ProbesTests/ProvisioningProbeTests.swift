@@ -74,6 +74,14 @@ import Testing
     #expect(short.sums("provisioning.familiarDay7.share") == [1, 2, 1, 1])
   }
 
+  @Test func aDesktopBeyondTheHorizonIsCensored() {
+    let entry = Self.sheet { small in
+      small.replace(.failure, onDay: 72.5, wanted: 1000, desktop: false)
+      small.replace(.failure, onDay: 72.7, wanted: 0, desktop: false)
+    }.entry("provisioning.familiar")
+    #expect(entry.observations == 1 && entry.censored == 2)
+  }
+
   @Test func whereNothingWasWantedNothingBecomesFamiliar() {
     let sheet = Self.sheet { small in
       small.observations = small.observations.map { observation in
@@ -87,7 +95,7 @@ import Testing
   @Test func aSetupBeyondTheHorizonIsNotMeasured() {
     let sheet = Self.sheet { $0.setups[1] = nil }
     #expect(sheet.sums("provisioning.desktop") == [40, 1, 1, 0])
-    #expect(sheet.entry("provisioning.familiar").censored == 0)
+    #expect(sheet.entry("provisioning.familiar").censored == 1, "but nobody knows when it felt familiar")
   }
 
   @Test func bothDevicesStandBesideEachOtherInPlannedReplacements() {

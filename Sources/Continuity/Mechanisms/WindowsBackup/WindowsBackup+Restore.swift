@@ -125,9 +125,9 @@ extension WindowsBackup {
 
   /// Why the device that ended has left no profile, nor any other of the user's.
   private func whyNoProfile(_ replacement: Int, _ seat: Int, _ state: UserState) -> MissingProfile {
-    if !scene.group.policies.silentBlockers.isEmpty { return .silentBlocker }
     let ended = state.replacements[replacement].ended
     guard let from = scene.group.policies.backupFrom, from <= ended else { return .policy }
+    if !scene.group.policies.silentBlockers.isEmpty { return .silentBlocker }
     let old = state.life.tenures[seat][state.replacements[replacement].ordinal]
     switch gates.backupExclusion(of: old) {
     case .gateEditionCloud: return .editionCloud

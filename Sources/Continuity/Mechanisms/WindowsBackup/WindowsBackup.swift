@@ -209,9 +209,16 @@ public struct WindowsBackup: ContinuityMechanism {
   public func setupNeeds(of device: DeviceTenure, inSeat seat: Int, _ key: StreamKey) -> SetupNeeds {
     let otherIdentity = gates.hasOtherIdentity(device, inSeat: seat, key)
     let page = gates.firstFailing(for: device, otherIdentity: otherIdentity) == nil
+    let isOffered = page || (!otherIdentity && gates.offersAtFirstSignIn(device))
     return SetupNeeds(
-      restorePage: page, placeholders: page || (!otherIdentity && gates.offersAtFirstSignIn(device)),
+      restorePage: page, placeholders: isOffered && backsUpApps(by: device.poweredOn),
       qualityUpdate: gates.needsQualityUpdate(device))
+  }
+
+  /// Whether policy lets a profile with the list of Store apps exist by then.
+  private func backsUpApps(by time: SimulationTime) -> Bool {
+    guard let from = enabledFrom, from <= time else { return false }
+    return !scene.group.policies.optedOut[PolicyGroup.apps.rawValue]
   }
 
   public func holds(_ value: Int32, slot: Int) -> Bool { store.holds(value, slot: slot) }
