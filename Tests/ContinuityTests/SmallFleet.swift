@@ -10,6 +10,9 @@ import Statistics
 struct SmallFleet {
   var group: GroupParameters
   var settings: [Setting]
+  var systems = ["windows10-22h2", "windows11-23h2", "windows11-24h2", "windows11-25h2"].map {
+    OperatingSystem($0)!
+  }
   var horizon = TimeSpan.days(60)
   var seed: UInt64 = 7
 
@@ -87,9 +90,7 @@ struct SmallFleet {
   var catalog: CompiledCatalog {
     CompiledCatalog(
       SettingsCatalog(name: "test", title: "Test", settings: settings),
-      systems: ["windows10-22h2", "windows11-23h2", "windows11-24h2", "windows11-25h2"].map {
-        OperatingSystem($0)!
-      })
+      systems: systems)
   }
 
   func life(_ user: Int, replication: Int = 0) -> Life {

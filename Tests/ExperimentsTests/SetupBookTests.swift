@@ -62,7 +62,9 @@ import Testing
               let key = Key(
                 strategy: scenario.strategies[strategy].name, group: parameters.name, user: user,
                 replacement: number, replication: replication)
-              let device = story.life.tenures[replacement.seat].first { $0.ordinal == replacement.ordinal + 1 }
+              let device = story.life.tenures[replacement.seat].first {
+                $0.ordinal == replacement.ordinal + 1
+              }
               outcomes[key] = device.map { Outcome(setup: story.setups[number], device: $0) }
             }
           }
@@ -131,12 +133,15 @@ import Testing
   // MARK: Limits
 
   @Test func hugeLimitsAreNone() throws {
-    let chain = "provisioning.stages.userDriven=[{stage: outOfBox, takes: 'exponential(mean 20 min)', "
+    let chain =
+      "provisioning.stages.userDriven=[{stage: outOfBox, takes: 'exponential(mean 20 min)', "
       + "by: technician}, {stage: deviceSetup, apps: 4, takes: 'exponential(mean 5 min)', fails: 20%}, "
       + "{stage: storeApps, takes: 'exponential(mean 5 min)', apps: 5, essential: 2}]"
-    let text = Self.fleet.replacing("  imaged: {mechanisms: [backup], provisioning.mode: groupPolicy}", with: "")
+    let text = Self.fleet.replacing(
+      "  imaged: {mechanisms: [backup], provisioning.mode: groupPolicy}", with: "")
     // Technicians go home; with a calendar round the clock only their number limits.
-    let always = [chain]
+    let always =
+      [chain]
       + ["alpha", "beta"].flatMap {
         ["groups.\($0).calendar.days=Mon-Sun", "groups.\($0).calendar.hours=00:00-24:00"]
       }
