@@ -85,6 +85,22 @@ check "debug and release" same "$work/one" "$work/debug"
 check "its report is written anew from the store" "$release" report "$work/two"
 check "the same report from the store" same "$work/one" "$work/two"
 
+# A site with a link, technicians and a help desk: what people and devices contend for.
+contended() { # contended FOLDER THREADS COMMAND...
+  local folder=$1 threads=$2
+  shift 2
+  "$@" run Scenarios/ransomware-day.yaml --set run.replications=3 --threads "$threads" \
+    --output "$work/$folder"
+}
+check "a contended site runs" contended site-one 1 "$release"
+check "a contended site runs on two threads" contended site-two 2 "$release"
+check "contended: 1 and 2 threads" same "$work/site-one" "$work/site-two"
+check "a contended site runs without FMA" contended site-nofma 2 \
+  env GLIBC_TUNABLES=glibc.cpu.hwcaps=-AVX2,-FMA,-FMA4 "$release"
+check "contended: with and without FMA" same "$work/site-one" "$work/site-nofma"
+check "a contended site runs in debug" contended site-debug 2 "$debug"
+check "contended: debug and release" same "$work/site-one" "$work/site-debug"
+
 fewer() {
   sed -e 's/^strategies:.*/strategies: {nothing: {}, backup: {}}/' $quick >"$work/fewer.yaml"
   "$release" run "$work/fewer.yaml" --output "$work/fewer" && rows backup "$work/one" >"$work/a" &&

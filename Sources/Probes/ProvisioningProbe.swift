@@ -5,7 +5,9 @@ import FleetModel
 /// How long it takes until a new PC is there, works, and feels like its user's; whose hands are busy.
 enum ProvisioningProbe: Probe {
   private static let stageNames = ProvisioningStage.Name.allCases
-  private static let firstStage = 12
+  private static let firstStage = 14
+  /// Days after power-on at which it is asked whether the PC is familiar by then, with the metric's position.
+  private static let dates = [(days: 1.0, metric: 12), (days: 7.0, metric: 13)]
 
   static let metrics: [Metric] =
     [
@@ -36,6 +38,12 @@ enum ProvisioningProbe: Probe {
       Metric(
         "files.covered.share", .share, .ratio,
         "Share of a user's files that comes back by itself with Known Folder Move."),
+      Metric(
+        "provisioning.familiarDay1.share", .share, .proportion,
+        "PCs that are familiar a day after power-on, of those seen for so long."),
+      Metric(
+        "provisioning.familiarDay7.share", .share, .proportion,
+        "PCs that are familiar seven days after power-on, of those seen for so long."),
     ]
     + stageNames.map {
       Metric(
@@ -100,11 +108,20 @@ enum ProvisioningProbe: Probe {
   ) {
     guard tale.wanted > 0 else { return }
     let device = story.newDevice(replacement)
-    if let familiar = tale.familiar {
-      sheet.observe(3, (setup.desktop + (familiar - device.desktop)).inMinutes, cell)
+    let last = tale.familiar ?? min(device.ends, story.life.horizon)
+    let seen = setup.desktop + (last - device.desktop)
+    if tale.familiar != nil {
+      sheet.observe(3, seen.inMinutes, cell)
     } else {
-      let last = min(device.ends, story.life.horizon)
-      sheet.censor(3, at: (setup.desktop + (last - device.desktop)).inMinutes, cell)
+      sheet.censor(3, at: seen.inMinutes, cell)
+    }
+    for date in dates {
+      let isFamiliar = tale.familiar != nil && seen <= .days(date.days)
+      if isFamiliar || seen >= .days(date.days) {
+        sheet.add(date.metric, isFamiliar ? 1 : 0, per: 1, observations: isFamiliar ? 1 : 0, cell)
+      } else {
+        sheet.censor(date.metric, cell)
+      }
     }
   }
 

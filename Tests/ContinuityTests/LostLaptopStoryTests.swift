@@ -93,7 +93,8 @@ import Testing
     #expect(told == Self.expected, "\n\(told.joined(separator: "\n"))")
   }
 
-  /// Checked by hand: PC 1's keyboard was its user's for 23 hours before the loss, its taskbar for 70; the profile that the page offers first is the desk PC's, so the taskbar that comes back is another
+  /// Checked by hand: PC 1's keyboard was its user's for 23 hours before the loss, its taskbar for 70;
+  /// the profile that the page offers first is the desk PC's, so the taskbar that comes back is another
   /// seat's, which three of four by importance do not outweigh at a threshold of 80%; four minutes after
   /// signing in the user misses it and sets it again.
   private static let expected = [

@@ -42,7 +42,8 @@ import Testing
       "provisioning.desktop", "provisioning.planned", "provisioning.apps", "provisioning.familiar",
       "provisioning.userMinutes", "provisioning.technicianMinutes", "provisioning.waiting",
       "provisioning.queued", "provisioning.incomplete.share", "provisioning.timedOut.share",
-      "provisioning.bothDevices", "files.covered.share",
+      "provisioning.bothDevices", "files.covered.share", "provisioning.familiarDay1.share",
+      "provisioning.familiarDay7.share",
     ]
     + [
       "imaging", "outOfBox", "signIn", "qualityUpdate", "restorePage", "devicePreparation", "deviceSetup",

@@ -56,6 +56,24 @@ import Testing
     #expect(Self.sheet().entry("provisioning.familiar", .cause(.loss)).observations == 0)
   }
 
+  @Test func familiarByADayAndByAWeek() {
+    // 45 minutes, and not within the 52 days that were left.
+    #expect(Self.sheet().sums("provisioning.familiarDay1.share") == [1, 2, 1, 0])
+    let slow = Self.sheet { small in
+      small.observations = small.observations.filter { if case .familiar = $0 { false } else { true } }
+      small.observations.append(.familiar(at: SmallStory.at(days: 15), replacement: 0))
+    }
+    #expect(slow.sums("provisioning.familiarDay1.share") == [0, 2, 0, 0])
+    #expect(slow.sums("provisioning.familiarDay7.share") == [1, 2, 1, 0])
+    // A third that is seen for two days only.
+    let short = Self.sheet { small in
+      small.replace(.failure, onDay: 70, wanted: 1000)
+      small.setups.append(Provisioning(mode: .manual))
+    }
+    #expect(short.sums("provisioning.familiarDay1.share") == [1, 3, 1, 0])
+    #expect(short.sums("provisioning.familiarDay7.share") == [1, 2, 1, 1])
+  }
+
   @Test func aDesktopBeyondTheHorizonIsCensored() {
     let entry = Self.sheet { small in
       small.replace(.failure, onDay: 72.5, wanted: 1000, desktop: false)

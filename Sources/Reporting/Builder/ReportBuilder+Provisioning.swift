@@ -58,6 +58,10 @@ extension ReportBuilder {
 
   // MARK: Familiar
 
+  private func familiarBy(_ cell: ResultCell, _ metric: String) -> Prose {
+    .plain(Figure(comparison.estimate(cell, metric), .share).text)
+  }
+
   private var familiarRows: [Row] {
     let days = NumberText.file(Survival.restriction / Self.minutesADay)
     return [
@@ -65,6 +69,12 @@ extension ReportBuilder {
       Row(head: "the same, 90% of cases, days") { familiarText(whole($0), "p90") },
       Row(head: .plain("the same, mean of at most \(days) days each, days")) {
         familiarText(whole($0), "mean")
+      },
+      Row(head: "Familiar a day after power-on, %") {
+        familiarBy(whole($0), "provisioning.familiarDay1.share")
+      },
+      Row(head: "Familiar a week after power-on, %") {
+        familiarBy(whole($0), "provisioning.familiarDay7.share")
       },
       Row(head: "Cases that came to it, in all fleets") { strategy in
         "\(comparison.estimate(whole(strategy), Self.familiar).observations)"
