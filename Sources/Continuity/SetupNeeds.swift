@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// What a mechanism asks of the setup of a new device, decided by the device, policy and identity alone. So
-/// it is known before anything of the user's life is, such as whether a profile exists.
+/// What a mechanism asks of the setup of a new device, decided by the device, policy and identity alone.
+///
+/// So it is known before anything of the user's life is, such as whether a profile exists.
 public struct SetupNeeds: Equatable, Sendable {
   /// The restore page appears.
   public var restorePage: Bool

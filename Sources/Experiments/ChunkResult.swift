@@ -27,8 +27,11 @@ extension Story {
           at: at, handling: handling, patience: patience(index), kind: .setting, group: group))
     }
     for (replacement, setup) in zip(replacements, setups) {
-      guard let setup, let after = setup.givenUpAfter else { continue }
-      tickets.append(ticket(newDevice(replacement), seat: replacement.seat, after, group))
+      guard let after = setup?.givenUpAfter else { continue }
+      let device = newDevice(replacement)
+      // A call beyond the horizon is nobody's.
+      guard device.poweredOn + after < life.horizon else { continue }
+      tickets.append(ticket(device, seat: replacement.seat, after, group))
     }
     return tickets
   }

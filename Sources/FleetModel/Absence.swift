@@ -81,7 +81,7 @@ public enum Absence: UInt8, CaseIterable, Sendable, Comparable {
     switch self {
     case .notInCatalog: "no mechanism carries the item on these systems"
     case .policyOff: "policy, toggle or opt-out keeps it off"
-    case .gateNotInStrategy: "the strategy has no mechanism"
+    case .gateNotInStrategy: "the strategy has no backup"
     case .gateEditionCloud: "edition or cloud without Windows Backup"
     case .gateSharedDevice: "shared device"
     case .gateTargetSystem: "the new device runs Windows 10"

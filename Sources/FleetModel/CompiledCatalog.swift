@@ -32,6 +32,7 @@ public final class CompiledCatalog: Sendable {
   public let handwork: [Int64]
   public let bytes: [Int64]
   public let isSurroundings: [Bool]
+  public let isEssential: [Bool]
   let samplers: [ItemSampler]
 
   /// Lays out `catalog` for the given systems (the position in `systems` is the system's index everywhere).
@@ -48,6 +49,7 @@ public final class CompiledCatalog: Sendable {
     handwork = settings.map { Int64(($0.minutes * 60_000_000).rounded()) }
     bytes = settings.map { Int64($0.bytes) }
     isSurroundings = settings.map(\.surroundings)
+    isEssential = settings.map(\.essential)
     supports = systems.flatMap { system in settings.map { Self.support(of: $0, on: system) } }
     samplers = systems.map { ItemSampler(catalog, on: $0) }
   }

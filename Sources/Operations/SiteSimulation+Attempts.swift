@@ -18,14 +18,17 @@ extension SiteSimulation {
     guard technicians != nil, tracks[track].stage.attendance == .technician else {
       return startAttempt(track)
     }
+    tracks[track].awaitsTechnician = tracks[track].awaitsTechnician ?? now
     // Technicians come in the group's working hours.
     let opening = groups[group(of: tracks[track].setup)].calendar.nextWorkingInstant(now)
     guard opening == now else { return schedule(.attempt(track: track), at: opening) }
-    if technicians!.arrive(track, at: now) != nil { startWithTechnician(track, waited: .zero) }
+    if technicians!.arrive(track, at: now) != nil { startWithTechnician(track) }
   }
 
-  private mutating func startWithTechnician(_ track: Int, waited: TimeSpan) {
-    setups[tracks[track].setup].result.queued += waited
+  private mutating func startWithTechnician(_ track: Int) {
+    let since = tracks[track].awaitsTechnician ?? now
+    setups[tracks[track].setup].result.queued += now - since
+    tracks[track].awaitsTechnician = nil
     tracks[track].holdsTechnician = true
     startAttempt(track)
   }
@@ -141,7 +144,7 @@ extension SiteSimulation {
     }
     guard tracks[track].holdsTechnician else { return }
     tracks[track].holdsTechnician = false
-    if let next = technicians!.finish(at: now) { startWithTechnician(next.job, waited: next.waited) }
+    if let next = technicians!.finish(at: now) { startWithTechnician(next.job) }
   }
 
   /// Time of an attempt so far: a technician who goes home in the middle works on the next morning.

@@ -42,6 +42,7 @@ extension SiteSimulation {
     let after = TimeSpan(rounding: parameters.clickAfter.draw(&stream))
     if byHand {
       setups[setup].result.user += parameters.installByHand
+      setups[setup].result.installedByHand += parameters.installByHand
       schedule(.click(track: track, app: app), at: now + after + parameters.installByHand)
     } else if clicks {
       schedule(.click(track: track, app: app), at: now + after)

@@ -36,6 +36,8 @@ public struct SiteSimulation: Sendable {
     var generation = Generation()
     var isDownloading = false
     var holdsTechnician = false
+    /// Since when a technician is wanted.
+    var awaitsTechnician: SimulationTime?
     /// What is left to do once the download is there.
     var work = TimeSpan.zero
     var isBackground = false

@@ -16,50 +16,63 @@ enum CostProbe: Probe {
 
   static func read(_ story: Story, _ sheet: inout ProbeSheet) {
     guard !story.replacements.isEmpty else { return }
-    let prices = story.group.costs
-    let hands = hands(story)
+    for (bill, replacement) in zip(bills(story), story.replacements) {
+      for cell in [ProbeSheet.Cell.all, .cause(replacement.cause)] {
+        record(bill, story.group.costs, cell, &sheet)
+      }
+    }
+  }
+
+  private static func record(
+    _ bill: Bill, _ prices: CostParameters, _ cell: ProbeSheet.Cell, _ sheet: inout ProbeSheet
+  ) {
     let parts: [(price: Double?, amount: Double)] = [
-      (prices.userHour, hands.user.inHours), (prices.technicianHour, hands.technician.inHours),
-      (prices.ticket, Double(hands.tickets)), (prices.deviceDay, hands.bothDevices.inDays),
+      (prices.userHour, bill.user.inHours), (prices.technicianHour, bill.technician.inHours),
+      (prices.ticket, Double(bill.tickets)), (prices.deviceDay, bill.bothDevices.inDays),
     ]
-    let cases = story.replacements.count
     var total = 0.0
     for (metric, part) in parts.enumerated() {
       guard let price = part.price else { continue }
       total += price * part.amount
-      sheet.add(metric, price * part.amount, per: Double(cases), observations: cases)
+      sheet.add(metric, price * part.amount, per: 1, cell)
     }
-    guard parts.contains(where: { $0.price != nil }) else { return }
-    sheet.add(parts.count, total, per: Double(cases), observations: cases)
+    if parts.contains(where: { $0.price != nil }) { sheet.add(parts.count, total, per: 1, cell) }
   }
 
-  private struct Hands {
+  /// What one replacement took.
+  private struct Bill {
     var user = TimeSpan.zero
     var technician = TimeSpan.zero
     var tickets = 0
     var bothDevices = TimeSpan.zero
   }
 
-  /// Of all setups, and of what was set again by hand or called about, whatever had made it wrong.
-  private static func hands(_ story: Story) -> Hands {
-    var hands = Hands()
+  /// Of each replacement: its setup, and what was set again by hand or called about on the device that it
+  /// brought, whatever had made it wrong.
+  private static func bills(_ story: Story) -> [Bill] {
+    var bills = Array(repeating: Bill(), count: story.replacements.count)
     for observation in story.observations {
       switch observation {
-      case .repair(_, _, let slot, .byHand):
-        hands.user += TimeSpan(microseconds: story.catalog.handwork[Int(story.life.items[Int(slot)])])
-      case .ticket: hands.tickets += 1
+      case .repair(let at, let seat, let slot, .byHand):
+        guard let number = story.replacement(holding: seat, at: at) else { continue }
+        let item = Int(story.life.items[Int(slot)])
+        // Essential apps that were installed by hand in the setup are not paid for twice.
+        let isPaid = story.catalog.isEssential[item] && story.setups[number]?.installedByHand ?? .zero > .zero
+        if !isPaid { bills[number].user += TimeSpan(microseconds: story.catalog.handwork[item]) }
+      case .ticket(let at, let seat, _, _):
+        if let number = story.replacement(holding: seat, at: at) { bills[number].tickets += 1 }
       default: break
       }
     }
-    for (replacement, setup) in zip(story.replacements, story.setups) {
-      guard let setup else { continue }
-      hands.user += setup.user
-      hands.technician += setup.technician
-      if !setup.isComplete { hands.tickets += 1 }
+    for (number, replacement) in story.replacements.enumerated() {
+      guard let setup = story.setups[number] else { continue }
+      bills[number].user += setup.user
+      bills[number].technician += setup.technician
+      if !setup.isComplete { bills[number].tickets += 1 }
       guard replacement.cause == .planned else { continue }
       let old = story.life.tenures[replacement.seat][replacement.ordinal]
-      hands.bothDevices += story.group.life.plannedProvisioning + old.keptFor
+      bills[number].bothDevices += story.group.life.plannedProvisioning + old.keptFor
     }
-    return hands
+    return bills
   }
 }

@@ -21,9 +21,10 @@ enum HelpDeskProbe: Probe {
     for observation in story.observations {
       if case .ticket = observation { sheet.add(1, planned, per: 1) }
     }
-    let incomplete = story.setups.count { $0?.isComplete == false }
-    sheet.add(
-      4, Double(incomplete), per: Double(story.replacements.count), observations: story.replacements.count)
+    for (replacement, setup) in zip(story.replacements, story.setups) {
+      let calls = setup?.isComplete == false ? 1.0 : 0
+      for cell in [ProbeSheet.Cell.all, .cause(replacement.cause)] { sheet.add(4, calls, per: 1, cell) }
+    }
   }
 
   /// How one call ended at the desk.

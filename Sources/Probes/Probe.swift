@@ -32,6 +32,11 @@ public struct Story: Sendable {
   func category(_ slot: Int32) -> Int { Int(catalog.category[Int(life.items[Int(slot)])]) }
   func weight(_ slot: Int32) -> Double { Double(life.importance[Int(slot)]) / 1000 }
 
+  /// The replacement whose device holds the seat at that instant; nil for the seat's first device.
+  func replacement(holding seat: UInt8, at time: SimulationTime) -> Int? {
+    replacements.lastIndex { $0.seat == Int(seat) && newDevice($0).desktop <= time }
+  }
+
   /// The device that a replacement brought.
   public func newDevice(_ replacement: UserState.Replacement) -> DeviceTenure {
     life.tenures[replacement.seat][replacement.ordinal + 1]

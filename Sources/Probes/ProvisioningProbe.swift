@@ -108,20 +108,22 @@ enum ProvisioningProbe: Probe {
   ) {
     guard tale.wanted > 0 else { return }
     let device = story.newDevice(replacement)
-    let last = tale.familiar ?? min(device.ends, story.life.horizon)
-    let seen = setup.desktop + (last - device.desktop)
-    if tale.familiar != nil {
-      sheet.observe(3, seen.inMinutes, cell)
+    let seen = setup.desktop + (min(device.ends, story.life.horizon) - device.desktop)
+    let took = tale.familiar.map { setup.desktop + ($0 - device.desktop) }
+    if let took {
+      sheet.observe(3, took.inMinutes, cell)
     } else {
       sheet.censor(3, at: seen.inMinutes, cell)
     }
     for date in dates {
-      let isFamiliar = tale.familiar != nil && seen <= .days(date.days)
-      if isFamiliar || seen >= .days(date.days) {
-        sheet.add(date.metric, isFamiliar ? 1 : 0, per: 1, observations: isFamiliar ? 1 : 0, cell)
-      } else {
+      // Who is not seen for so long is left out even if familiar already: otherwise of those only the quick
+      // ones would count.
+      guard seen >= .days(date.days) else {
         sheet.censor(date.metric, cell)
+        continue
       }
+      let isFamiliar = took.map { $0 <= .days(date.days) } ?? false
+      sheet.add(date.metric, isFamiliar ? 1 : 0, per: 1, observations: isFamiliar ? 1 : 0, cell)
     }
   }
 
@@ -133,6 +135,7 @@ enum ProvisioningProbe: Probe {
     guard tale.wanted > 0 else { return }
     let seen = max(.zero, story.life.horizon - story.newDevice(replacement).poweredOn)
     sheet.censor(3, at: seen.inMinutes, cell)
+    for date in dates { sheet.censor(date.metric, cell) }
   }
 
   private static func readBeside(

@@ -11,7 +11,8 @@ enum RepairProbe: Probe {
     Metric(
       "helpDesk.tickets.perUserYear", .perUserYear, .rate, "Calls to the help desk about a wrong value."),
     Metric(
-      "helpDesk.tickets.perReplacement", .perReplacement, .ratio, "The same calls, over replacements."),
+      "helpDesk.tickets.perReplacement", .perReplacement, .ratio,
+      "Such calls about the device that a replacement brought."),
   ]
 
   static func read(_ story: Story, _ sheet: inout ProbeSheet) {
@@ -34,6 +35,22 @@ enum RepairProbe: Probe {
     sheet.add(1, Double(handwork) / 60_000_000, per: years, observations: byHand)
     sheet.add(2, Double(givenUp), per: years, observations: givenUp)
     sheet.add(3, Double(tickets), per: years, observations: tickets)
-    sheet.add(4, Double(tickets), per: Double(story.replacements.count), observations: tickets)
+    readReplacements(story, &sheet)
+  }
+
+  /// Calls about the device that a replacement brought.
+  private static func readReplacements(_ story: Story, _ sheet: inout ProbeSheet) {
+    guard !story.replacements.isEmpty else { return }
+    for observation in story.observations {
+      guard case .ticket(let at, let seat, _, _) = observation,
+        let number = story.replacement(holding: seat, at: at)
+      else { continue }
+      for cell in [ProbeSheet.Cell.all, .cause(story.replacements[number].cause)] {
+        sheet.add(4, 1, per: 0, observations: 0, cell)
+      }
+    }
+    for replacement in story.replacements {
+      for cell in [ProbeSheet.Cell.all, .cause(replacement.cause)] { sheet.add(4, 0, per: 1, cell) }
+    }
   }
 }

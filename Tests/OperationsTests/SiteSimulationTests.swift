@@ -172,6 +172,7 @@ import Testing
     let chain = [Self.stage(.imaging, 30) { $0.attendance = .technician }]
     let evening = Self.run(chain, Self.site(technicians: 1), [Self.order(at: 18 * 60)])[0]
     #expect(evening.desktop == .hours(15) + .minutes(30))
+    #expect(evening.queued == .hours(15))
     let late = Self.run(chain, Self.site(technicians: 1), [Self.order(at: 16.75 * 60)])[0]
     #expect(late.desktop == .hours(16) + .minutes(30))
     #expect(late.technician == .minutes(30), "the night is nobody's work")

@@ -37,6 +37,35 @@ import Testing
     #expect(sheet.sums("cost.perReplacement") == [108.5, 1, 1, 0])
   }
 
+  @Test func whatWasSetAgainOnAFirstDeviceIsNoReplacementsCost() {
+    var small = SmallStory()
+    small.group.costs = CostParameters(
+      currency: "USD", userHour: 60, technicianHour: nil, ticket: 22, deviceDay: nil)
+    small.observations = [
+      .repair(at: SmallStory.at(days: 2), seat: 0, slot: 0, by: .byHand),
+      .ticket(at: SmallStory.at(days: 3), seat: 0, slot: 1, handling: .zero),
+      .ticket(at: SmallStory.at(days: 40), seat: 1, slot: 1, handling: .zero),
+    ]
+    small.replace(.loss, onDay: 10, wanted: 1000)
+    small.observations.append(.ticket(at: SmallStory.at(days: 30), seat: 0, slot: 1, handling: .zero))
+    #expect(small.sheet.sums("cost.perReplacement") == [22, 1, 1, 0])
+    #expect(small.sheet.sums("helpDesk.tickets.perReplacement", .cause(.loss)) == [1, 1, 1, 0])
+  }
+
+  @Test func whatWasInstalledByHandIsNotPaidForTwice() {
+    var small = SmallStory()
+    small.group.costs = CostParameters(
+      currency: "USD", userHour: 60, technicianHour: nil, ticket: nil, deviceDay: nil)
+    small.replace(.loss, onDay: 10, wanted: 1000)
+    // Item 2 is essential, and takes four minutes.
+    small.observations.append(.repair(at: SmallStory.at(days: 12), seat: 0, slot: 2, by: .byHand))
+    small.setups = [Provisioning(mode: .userDriven)]
+    #expect(small.sheet.sums("cost.user.perReplacement") == [4, 1, 1, 0])
+    small.setups[0]?.user = .minutes(12)
+    small.setups[0]?.installedByHand = .minutes(12)
+    #expect(small.sheet.sums("cost.user.perReplacement") == [12, 1, 1, 0])
+  }
+
   @Test func whatHasNoPriceIsLeftOut() {
     let sheet = Self.sheet(
       CostParameters(currency: "USD", userHour: nil, technicianHour: nil, ticket: 22, deviceDay: nil))

@@ -72,14 +72,23 @@ import Testing
     }
     #expect(short.sums("provisioning.familiarDay1.share") == [1, 3, 1, 0])
     #expect(short.sums("provisioning.familiarDay7.share") == [1, 2, 1, 1])
+    let quick = Self.sheet { small in
+      small.replace(.failure, onDay: 70, wanted: 1000)
+      small.setups.append(Provisioning(mode: .manual))
+      small.observations.append(.familiar(at: SmallStory.at(days: 71.1), replacement: 2))
+    }
+    #expect(quick.sums("provisioning.familiarDay1.share") == [2, 3, 2, 0])
+    #expect(quick.sums("provisioning.familiarDay7.share") == [1, 2, 1, 1], "nor is it counted as quick")
   }
 
   @Test func aDesktopBeyondTheHorizonIsCensored() {
-    let entry = Self.sheet { small in
+    let sheet = Self.sheet { small in
       small.replace(.failure, onDay: 72.5, wanted: 1000, desktop: false)
       small.replace(.failure, onDay: 72.7, wanted: 0, desktop: false)
-    }.entry("provisioning.familiar")
+    }
+    let entry = sheet.entry("provisioning.familiar")
     #expect(entry.observations == 1 && entry.censored == 2)
+    #expect(sheet.sums("provisioning.familiarDay1.share") == [1, 2, 1, 1])
   }
 
   @Test func whereNothingWasWantedNothingBecomesFamiliar() {

@@ -24,7 +24,7 @@ import Testing
     ("repair.byHand.perUserYear", [3.0, 0.2, 3, 0]),
     // Twice 1.5 minutes and once 4.
     ("repair.minutes.perUserYear", [7, 0.2, 3, 0]), ("repair.givenUp.perUserYear", [1, 0.2, 1, 0]),
-    ("helpDesk.tickets.perUserYear", [3, 0.2, 3, 0]), ("helpDesk.tickets.perReplacement", [3, 2, 3, 0]),
+    ("helpDesk.tickets.perUserYear", [3, 0.2, 3, 0]), ("helpDesk.tickets.perReplacement", [3, 2, 2, 0]),
   ]
 
   @Test(arguments: expected)

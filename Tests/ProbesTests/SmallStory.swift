@@ -89,7 +89,7 @@ struct SmallStory {
       name: "test", title: "Test",
       settings: [
         Setting(name: "0", category: "A", minutes: 1.5), Setting(name: "1", category: "A", importance: 2),
-        Setting(name: "2", category: "B", importance: 0.5, minutes: 4),
+        Setting(name: "2", category: "B", importance: 0.5, minutes: 4, essential: true),
         Setting(name: "3", category: "B", importance: 4, surroundings: true),
       ]), systems: [OperatingSystem("windows11-24h2")!])
 

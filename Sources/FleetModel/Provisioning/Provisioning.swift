@@ -29,6 +29,8 @@ public struct Provisioning: Equatable, Sendable {
   /// Hands busy, in setup and for apps that are installed by hand.
   public var user = TimeSpan.zero
   public var technician = TimeSpan.zero
+  /// Of the user's, what went into essential apps that no restore brought.
+  public var installedByHand = TimeSpan.zero
   /// From the user's first touch to the desktop, hands idle.
   public var waiting = TimeSpan.zero
   /// Waiting for a technician.
