@@ -16,7 +16,7 @@ extension ParameterTable {
       "| path | level | value | default | origin | meaning |", "|---|---|---|---|---|---|",
     ]
     for row in rows where row.isSupported { lines.append(line(row)) }
-    lines += stages + sites
+    lines += plans + stages + sites
     lines += [
       "", "## Not supported yet", "",
       "These are refused with everything below them, never ignored.", "", "| path | meaning |", "|---|---|",
@@ -52,6 +52,29 @@ extension ParameterTable {
       """, "",
     ] + table(ParameterSite.fields)
   }
+
+  private static let plans = [
+    "", "## Refresh plans and incidents", "",
+    """
+    A refresh plan is waves: `refresh: {first: day 30, every: 7 days, wave: 10%, to: windows11-24h2}`. All of a \
+    wave is powered on within the working hours of **one day**: `every: 7 days` with 300 devices is 300 on one \
+    day of each week. Spread over the week it is `every: 1 day` with 60, on working days.
+    """, "",
+    "| key | value | default | meaning |", "|---|---|---|---|",
+    "| `first` | day or date | – | The first wave's day, or the next working day |",
+    "| `every` | whole days | – | From one wave to the next |",
+    "| `wave` | `10%` or `300 devices` | – | Its size, of the groups' seats; a count is converted to a share |",
+    "| `groups` | `all`, or a list | `all` | Who takes part |",
+    "| `to` | release of Windows | – | What the new devices run, with their image's update revision if it is old |",
+    "| `overlap` | duration, up to 90 days | `0 s` | How long the old device is kept after the handover: a cost, without effect on settings |",
+    "| `order` | `random`, `oldestFirst`, `groups` | `random` | Who comes first; `groups` takes the listed groups one after the other |",
+    "", "An incident is one moment: `incidents: {on: day 30 10:00, wave: 200 devices, cause: reset}`.", "",
+    "| key | value | default | meaning |", "|---|---|---|---|",
+    "| `on` | day and time | – | When it strikes the devices that are in use |",
+    "| `wave` | `10%` or `200 devices` | – | How many, as above |",
+    "| `groups` | `all`, or a list | `all` | Whose |",
+    "| `cause` | `reset`, `failure`, `loss` | `reset` | Emptied and set up again, or gone |",
+  ]
 
   private static func table(_ fields: [ParameterField]) -> [String] {
     ["| key | value | default | meaning |", "|---|---|---|---|"]

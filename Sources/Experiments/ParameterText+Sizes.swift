@@ -70,7 +70,9 @@ extension ParameterText {
     guard rest.isEmpty else {
       throw ParameterProblem(
         .number, "\(ScenarioText.quoted(text)) is not a plain number",
-        help: "write `\(shown(number))`: the currency is `costs.currency`")
+        help: text.contains(",")
+          ? "decimals come after a point: `1.5`"
+          : "write `\(shown(number))`: the currency is `costs.currency`")
     }
     guard (0...dearest).contains(number) else {
       throw ParameterProblem(.range, "\(ScenarioText.quoted(text)) is not from 0 to \(shown(dearest))")

@@ -51,7 +51,8 @@ enum ParameterText {
     }
     if rest.isEmpty { return number }
     throw ParameterProblem(
-      .number, "\(ScenarioText.quoted(text)) is not a plain number", help: "write `\(shown(number))`")
+      .number, "\(ScenarioText.quoted(text)) is not a plain number",
+      help: text.contains(",") ? "decimals come after a point: `1.5`" : "write `\(shown(number))`")
   }
 
   static func count(_ text: String, in range: ClosedRange<Int>) throws(ParameterProblem) -> Int {

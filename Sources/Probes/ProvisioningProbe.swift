@@ -5,7 +5,7 @@ import FleetModel
 /// How long it takes until a new PC is there, works, and feels like its user's; whose hands are busy.
 enum ProvisioningProbe: Probe {
   private static let stageNames = ProvisioningStage.Name.allCases
-  private static let firstStage = 14
+  private static let firstStage = 15
   /// Days after power-on at which it is asked whether the PC is familiar by then, with the metric's position.
   private static let dates = [(days: 1.0, metric: 12), (days: 7.0, metric: 13)]
 
@@ -34,7 +34,7 @@ enum ProvisioningProbe: Probe {
         "provisioning.timedOut.share", .share, .proportion, "Setups in which an attempt ran out of time."),
       Metric(
         "provisioning.bothDevices", .days, .ratio,
-        "Days in which the old and the new device are both in use for one seat, of planned replacements."),
+        "Days in which the old device is kept beside the new one, of planned replacements."),
       Metric(
         "files.covered.share", .share, .ratio,
         "Share of a user's files that comes back by itself with Known Folder Move."),
@@ -44,6 +44,9 @@ enum ProvisioningProbe: Probe {
       Metric(
         "provisioning.familiarDay7.share", .share, .proportion,
         "PCs that are familiar seven days after power-on, of those seen for so long."),
+      Metric(
+        "provisioning.withoutDevice", .hours, .cases,
+        "From the end of a device that nobody planned to the desktop of the next, as simulated."),
     ]
     + stageNames.map {
       Metric(
@@ -76,7 +79,7 @@ enum ProvisioningProbe: Probe {
       for cell in cells {
         readSetup(setup, story, cell, &sheet)
         readFamiliar(tales[number], setup, replacement, story, cell, &sheet)
-        readBeside(replacement, story, cell, &sheet)
+        readBeside(replacement, setup, story, cell, &sheet)
       }
     }
   }
@@ -139,9 +142,13 @@ enum ProvisioningProbe: Probe {
   }
 
   private static func readBeside(
-    _ replacement: UserState.Replacement, _ story: Story, _ cell: ProbeSheet.Cell, _ sheet: inout ProbeSheet
+    _ replacement: UserState.Replacement, _ setup: Provisioning, _ story: Story, _ cell: ProbeSheet.Cell,
+    _ sheet: inout ProbeSheet
   ) {
-    if replacement.cause == .planned {
+    if replacement.cause != .planned {
+      let lead = story.newDevice(replacement).poweredOn - replacement.ended
+      sheet.observe(14, (lead + setup.desktop).inHours, cell)
+    } else {
       let old = story.life.tenures[replacement.seat][replacement.ordinal]
       sheet.add(10, (story.group.life.plannedProvisioning + old.keptFor).inDays, per: 1, cell)
     }

@@ -35,6 +35,16 @@ struct Prose: Equatable, Sendable {
   }
 }
 
+extension Prose {
+  /// What stands between marks is something to type.
+  init(markedBy mark: Character, _ text: String) {
+    let parts = text.split(separator: mark, omittingEmptySubsequences: false).map(String.init)
+    spans = parts.enumerated().map { index, part in
+      index.isMultiple(of: 2) || index == parts.count - 1 ? .plain(part) : .code(part)
+    }
+  }
+}
+
 extension Prose: ExpressibleByStringInterpolation {
   init(stringLiteral text: String) { self = .plain(text) }
 

@@ -65,7 +65,10 @@ extension Verdicts.Line {
   }
 
   private static func margin(_ wish: RunDescription.Expectation, _ interval: Interval) -> Double {
-    wish.comparator.hasPrefix("<") ? wish.limit - interval.high : interval.low - wish.limit
+    let (low, high) = (interval.low - wish.limit, interval.high - wish.limit)
+    // Towards the wanted side, to the bound that decides: the nearer one where the interval lies apart.
+    if wish.comparator.hasPrefix("<") { return low > 0 ? -low : -high }
+    return high < 0 ? high : low
   }
 
   private static func sentence(_ line: Verdicts.Line, _ unit: MetricUnit, currency: String) -> String {

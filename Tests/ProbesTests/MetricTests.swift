@@ -43,7 +43,7 @@ import Testing
       "provisioning.userMinutes", "provisioning.technicianMinutes", "provisioning.waiting",
       "provisioning.queued", "provisioning.incomplete.share", "provisioning.timedOut.share",
       "provisioning.bothDevices", "files.covered.share", "provisioning.familiarDay1.share",
-      "provisioning.familiarDay7.share",
+      "provisioning.familiarDay7.share", "provisioning.withoutDevice",
     ]
     + [
       "imaging", "outOfBox", "signIn", "qualityUpdate", "restorePage", "devicePreparation", "deviceSetup",

@@ -43,6 +43,8 @@ import Testing
     #expect(sheet.sums("provisioning.technicianMinutes") == [8, 2, 2, 0])
     #expect(sheet.sums("provisioning.waiting", .cause(.planned)) == [30, 1, 1, 0])
     #expect(sheet.sums("provisioning.queued") == [12, 2, 2, 0])
+    // The loss: a day until the next is powered on, and its setup of an hour and a half.
+    #expect(sheet.sums("provisioning.withoutDevice") == [25.5, 1, 1, 0])
     #expect(sheet.sums("provisioning.stage.deviceSetup") == [20, 1, 1, 0])
     #expect(sheet.sums("provisioning.stage.signIn") == [0, 0, 0, 0])
     #expect(sheet.sums("provisioning.incomplete.share") == [1, 2, 1, 0])

@@ -6,10 +6,11 @@ import Probes
 extension ReportBuilder {
   var answer: Report.Section? {
     let sentences = [
-      byMechanisms, bestCoverage, mainReason, timeUntilFamiliar, lossWithDevice, wrongValues, conflicting,
-      money, clarity, variants,
+      byMechanisms, bestCoverage, mainReason, setups, incompleteSetups, familiarSoon, lossWithDevice,
+      wrongValues, conflicting, money, clarity, variants,
     ]
-    return Report.Section(title: "The answer", blocks: [.bullets(sentences.compactMap { $0 })])
+    let warnings = run.notes.filter { $0.severity == "warning" }.map(sentence)
+    return Report.Section(title: "The answer", blocks: [.bullets(warnings + sentences.compactMap { $0 })])
   }
 
   /// Strategies as the scenario has them; all where each has parameters of its own.
@@ -95,26 +96,42 @@ extension ReportBuilder {
       """
   }
 
-  private var timeUntilFamiliar: Prose? {
-    let desktops = ranked("provisioning.desktop").sorted { $0.strategy < $1.strategy }.map { entry in
-      (entry.strategy, spoken(entry.estimate, "provisioning.desktop") + " min")
+  /// Of every strategy: what a site does to a variant is no detail.
+  private var setups: Prose? {
+    let metric = "provisioning.desktop"
+    let times = strategies.compactMap { strategy -> (strategy: Int, text: String)? in
+      let estimate = comparison.estimate(whole(strategy), metric)
+      return estimate.value == nil ? nil : (strategy, spoken(estimate, metric) + " min")
     }
-    guard !desktops.isEmpty else { return nil }
-    let start: Prose = "From power-on a new PC takes to its desktop, on average, \(spoken(desktops))"
-    let ranking = ranked("provisioning.familiar")
-    guard let least = ranking.first, let most = ranking.last else { return start + "." }
-    guard ranking.contains(where: { $0.estimate.observations > 0 }) else {
-      return start + "; none came to feel familiar while it was watched."
+    guard !times.isEmpty else { return nil }
+    return "From power-on a new PC takes to its desktop, on average, \(spoken(times))."
+  }
+
+  /// Setups that end without a stage, where they are many.
+  private var incompleteSetups: Prose? {
+    let metric = "provisioning.incomplete.share"
+    let many = strategies.compactMap { strategy -> (strategy: Int, text: String)? in
+      let estimate = comparison.estimate(whole(strategy), metric)
+      guard let value = estimate.value, value >= 0.05 else { return nil }
+      return (strategy, spoken(estimate, metric))
     }
-    let (soon, late) = (familiarDays(whole(least.strategy)).spoken, familiarDays(whole(most.strategy)).spoken)
-    let rest: Prose =
-      soon == late
-      ? "; until it feels familiar \(spoken(ranking.map { ($0.strategy, soon + " days") }))"
-      : """
-      ; until it feels familiar \(soon) days under \(strong: name(least.strategy)), the soonest, and \
-      \(late) days under \(strong: name(most.strategy)), the latest
+    guard !many.isEmpty else { return nil }
+    return """
+      Setups in which a stage was given up after its last attempt: \(spoken(many)). Look at the stages, the \
+      time-outs and the site.
       """
-    return start + rest + ", counting no more than two weeks of each."
+  }
+
+  private var familiarSoon: Prose? {
+    let metric = "provisioning.familiarDay7.share"
+    let ranking = ranked(metric)
+    guard let least = ranking.first, let most = ranking.last else { return nil }
+    let start: Prose = """
+      A new PC feels familiar a week after power-on, with 95% by importance of what was wanted unless the \
+      scenario says otherwise, in \(spoken(most.estimate, metric)) of cases under \(strong: name(most.strategy))
+      """
+    guard ranking.count > 1 else { return start + "." }
+    return start + " and in \(spoken(least.estimate, metric)) under \(strong: name(least.strategy))."
   }
 
   /// Only where the scenario has prices.

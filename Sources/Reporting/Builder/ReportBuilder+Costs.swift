@@ -3,16 +3,19 @@
 /// What replacements cost, and what files come back by themselves.
 extension ReportBuilder {
   private static let costLines = [
-    Line("Users' time: setups, and values set again", "cost.user.perReplacement"),
-    Line("Technicians' time", "cost.technician.perReplacement"),
+    Line("Users' hands: setups, and values set again", "cost.user.perReplacement"),
+    Line("Technicians' hands", "cost.technician.perReplacement"),
     Line("Tickets", "helpDesk.cost.perReplacement"),
-    Line("Two devices in use for one seat", "cost.devices.perReplacement"),
+    Line("Old devices kept beside the new", "cost.devices.perReplacement"),
     Line("All of these", "cost.perReplacement"),
   ]
 
   var costs: Report.Section? {
     guard isSeen("cost.perReplacement") else { return nil }
     var blocks: [Report.Block] = [.table(measureTable(Self.costLines.filter { isSeen($0.metric) }))]
+    blocks.append(
+      .paragraph(
+        "Hands alone have a price: who waits for a setup, or has no PC until the next, is not charged."))
     if let unpriced { blocks.append(.paragraph(unpriced)) }
     return Report.Section(title: "What it costs", blocks: blocks)
   }

@@ -16,7 +16,7 @@ extension ReportBuilder {
 
   /// Compared where the run has them.
   private static let comparedSetupLines = [
-    Line("Until it feels familiar, mean of at most 14 days each", "provisioning.familiar"),
+    Line("Familiar a week after power-on", "provisioning.familiarDay7.share"),
     Line("Cost", "cost.perReplacement"),
   ]
 

@@ -61,7 +61,19 @@ extension ReportBuilder {
       blocks: [
         .table(partTable("Shown a day after", "coverage.day1", parts: parts)),
         .table(partTable("Item-hours with a wrong value", "user.wrongValueHours.perUserYear", parts: parts)),
-      ])
+      ] + setupTables(parts))
+  }
+
+  /// Where sites or modes differ, a mean over all groups says nothing of any.
+  private func setupTables(_ parts: [Part]) -> [Report.Block] {
+    guard isSeen("provisioning.desktop") else { return [] }
+    let desktop = "provisioning.desktop"
+    return [
+      .table(partTable("Power-on to the desktop, mean", desktop, parts: parts)),
+      .table(partTable("Power-on to the desktop, 95% of setups", desktop, statistic: "p95", parts: parts)),
+      .table(
+        partTable("Setups in which a stage was given up", "provisioning.incomplete.share", parts: parts)),
+    ]
   }
 
   private func title(_ group: RunDescription.Group) -> Prose {

@@ -113,11 +113,14 @@ extension ReportBuilder {
         hangs on them.
         """)
     }
-    items += run.notes.map { note in
-      let help: Prose = note.help.isEmpty ? "" : "; \(note.help)"
-      return "\(strong: note.severity.capitalizedFirst) \(note.code): \(note.sentence)" + help
-    }
+    items += run.notes.filter { $0.severity != "warning" }.map(sentence)
     return Report.Section(title: "What this rests on", blocks: [.bullets(items)])
+  }
+
+  func sentence(_ note: RunDescription.Note) -> Prose {
+    let help: Prose = note.help.isEmpty ? "" : "; " + Prose(markedBy: "`", note.help)
+    return "\(strong: note.severity.capitalizedFirst) \(note.code): " + Prose(markedBy: "`", note.sentence)
+      + help
   }
 
   var parameters: Report.Section? {

@@ -25,7 +25,9 @@ extension ReportBuilder {
     Line("A setup waits for a technician, mean", "provisioning.queued"),
     Line("Setups in which a stage was given up", "provisioning.incomplete.share"),
     Line("Setups in which an attempt ran out of time", "provisioning.timedOut.share"),
-    Line("Old and new device both in use, planned replacements", "provisioning.bothDevices"),
+    Line("Without a PC, unplanned replacements, mean", "provisioning.withoutDevice"),
+    Line("the same, 95% of them", "provisioning.withoutDevice", statistic: "p95"),
+    Line("Old device kept beside the new, planned replacements", "provisioning.bothDevices"),
   ]
 
   var provisioning: Report.Section? {

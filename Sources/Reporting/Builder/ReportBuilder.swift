@@ -81,9 +81,11 @@ struct ReportBuilder: Sendable {
   typealias Part = (name: Prose, cell: (_ strategy: Int) -> ResultCell)
 
   /// One metric in parts of a run: parts down, strategies across.
-  func partTable(_ title: Prose, _ metric: String, parts: [Part]) -> Report.Table {
+  func partTable(
+    _ title: Prose, _ metric: String, statistic: String? = nil, parts: [Part]
+  ) -> Report.Table {
     partTable(title + .plain(" (" + head(unit(metric)) + ")"), parts: parts) { cell in
-      .plain(figure(cell, metric).text)
+      .plain(figure(cell, metric, statistic: statistic).text)
     }
   }
 

@@ -30,9 +30,9 @@ struct MarkdownFormat: Sendable {
     var widths = head.indices.map { column in
       max(3, ([head] + rows).map { $0[column].unicodeScalars.count }.max() ?? 3)
     }
-    // A long last column of text is left ragged: padding it would double the file.
-    if let last = table.columns.last, !last.isNumber, widths[widths.count - 1] > 40 {
-      widths[widths.count - 1] = 40
+    // A long column of text is left ragged: padding it to its longest cell would multiply the file.
+    for column in table.columns.indices where !table.columns[column].isNumber {
+      widths[column] = min(widths[column], 60)
     }
     let rule = table.columns.indices.map { column in
       let isNumber = table.columns[column].isNumber

@@ -21,6 +21,11 @@ extension WindowsBackup {
   /// A missed or failed restore is offered again at the first sign-in; a declined one is not.
   mutating func offerAgain(_ seat: Int, _ state: inout UserState, _ agenda: inout Agenda) {
     guard tasks[seat].restore.mayBeOfferedAgain, state.isConnected(seat) else { return }
+    if state.now == state.device(seat).desktop {
+      // The user goes on at once after a handover: the desktop is seen before what comes at its sign-in.
+      let alarm = Alarm(kind: Kind.offer.rawValue, seat: seat, first: state.device(seat).ordinal)
+      return agenda.wake(at: state.now + .microseconds(1), alarm)
+    }
     tasks[seat].restore.mayBeOfferedAgain = false
     tasks[seat].restore.profile = chooseProfile(seat, state)
     offer(seat, &state, attempt: 1)

@@ -7,7 +7,7 @@ import Statistics
 /// Snapshot and restore: one task per user and device takes the supported settings every cadence; a new
 /// device may restore one of the user's profiles during its setup.
 public struct WindowsBackup: ContinuityMechanism {
-  enum Kind: UInt8 { case due, catchUp, stored }
+  enum Kind: UInt8 { case due, catchUp, stored, offer }
 
   /// The backup task of the device in a seat.
   struct Task: Sendable {
@@ -144,6 +144,8 @@ public struct WindowsBackup: ContinuityMechanism {
       run(seat, &state, &agenda)
     case .stored:
       finishUpload(seat, ordinal: Int(alarm.first), state)
+    case .offer:
+      if tasks[seat].ordinal == Int(alarm.first) { offerAgain(seat, &state, &agenda) }
     case nil:
       preconditionFailure("an alarm of backup has a kind")
     }
