@@ -222,7 +222,7 @@ public struct Timeline: Sendable {
     var stream = state.life.key.stream(
       Purpose.handling.rawValue, state.repairIndex(seat, slot, wanted))
     let desk = scene.group.helpDesk
-    let handling = TimeSpan(rounding: desk.handling.draw(&stream))
+    let handling = TimeSpan.ofJob(desk.handling.draw(&stream))
     guard state.openTicket(seat, slot, handling: handling) else { return }
     let answered = state.life.calendar.advance(state.now, byWorking: desk.plannedWait + handling)
     let alarm = Alarm(

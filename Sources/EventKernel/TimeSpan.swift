@@ -19,6 +19,16 @@ public struct TimeSpan: Comparable, Hashable, Sendable {
     self.init(nearest: microseconds > 0 || microseconds.isNaN ? microseconds : 0)
   }
 
+  /// How long a drawn job takes: as `init(rounding:)`, but no more than ten years, the longest that a run may
+  /// last. Jobs that wait for each other add up, and thousands of them shall not overflow.
+  @inlinable
+  public static func ofJob(_ microseconds: Double) -> TimeSpan {
+    min(TimeSpan(rounding: microseconds), longestJob)
+  }
+
+  /// Ten years.
+  public static let longestJob = days(3650)
+
   /// The nearest microsecond, halves to even, within ±`Int64.max / 4`.
   @inlinable
   init(nearest value: Double) {

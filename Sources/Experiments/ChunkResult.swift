@@ -42,13 +42,13 @@ extension Story {
     var stream = life.key.stream(Purpose.setupHandling.rawValue, index)
     return HelpDeskTicket(
       at: device.poweredOn + after,
-      handling: TimeSpan(rounding: group.helpDesk.setupHandling.draw(&stream)),
+      handling: .ofJob(group.helpDesk.setupHandling.draw(&stream)),
       patience: patience(index | 1 << 55), kind: .setup, group: position)
   }
 
   private func patience(_ index: UInt64) -> TimeSpan? {
     guard let patience = group.helpDesk.patience else { return nil }
     var stream = life.key.stream(Purpose.patience.rawValue, index)
-    return TimeSpan(rounding: patience.draw(&stream))
+    return .ofJob(patience.draw(&stream))
   }
 }

@@ -59,7 +59,7 @@ extension SiteSimulation {
       work += stage.takes.draw(&times)
       if let download = stage.download { bytes += max(0, download.draw(&sizes)) }
     }
-    return (TimeSpan(rounding: work), bytes)
+    return (.ofJob(work), bytes)
   }
 
   private func key(_ track: Int, _ stage: ProvisioningStage, _ attempt: Int) -> UInt64 {
@@ -76,7 +76,9 @@ extension SiteSimulation {
 
   /// Downloads over the link where it is shared, then works; what comes from peers does not load the link.
   mutating func load(_ track: Int, work: TimeSpan, bytes: Double) {
-    let bits = bytes * 8 * (1 - site.peerShare)
+    // A download that a whole link would take ten years for is as good as one that never comes.
+    let most = (link?.capacity ?? 0) * Double(TimeSpan.longestJob.microseconds)
+    let bits = min(bytes * 8 * (1 - site.peerShare), most)
     guard link != nil, bits > 0 else { return workOn(track, for: work) }
     tracks[track].work = work
     tracks[track].isDownloading = true

@@ -39,7 +39,7 @@ extension SiteSimulation {
     let order = setups[setup].order
     var stream = order.key.stream(Purpose.appClick.rawValue, order.index(.storeApps, attempt: app))
     let clicks = stream.bernoulli(parameters.clicks)
-    let after = TimeSpan(rounding: parameters.clickAfter.draw(&stream))
+    let after = TimeSpan.ofJob(parameters.clickAfter.draw(&stream))
     if byHand {
       setups[setup].result.user += parameters.installByHand
       setups[setup].result.installedByHand += parameters.installByHand

@@ -66,7 +66,10 @@ import Testing
         }
         let called = tickets.filter { $0.kind == .setting }
         #expect(called.map(\.at) == told.map(\.0) && called.map(\.handling) == told.map(\.1))
-        let incomplete = zip(story.replacements, story.setups).filter { $1?.isComplete == false }
+        let incomplete = zip(story.replacements, story.setups).filter { replacement, setup in
+          guard let after = setup?.givenUpAfter else { return false }
+          return story.newDevice(replacement).poweredOn + after < story.life.horizon
+        }
         let about = tickets.filter { $0.kind == .setup }
         #expect(about.map(\.at) == incomplete.map { story.newDevice($0).poweredOn + $1!.givenUpAfter! })
         #expect(tickets.allSatisfy { $0.group == 1 && $0.handling > .zero && $0.patience != nil })

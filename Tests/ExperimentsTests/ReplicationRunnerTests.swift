@@ -55,6 +55,26 @@ import Testing
     #expect(one.count == 8)
   }
 
+  @Test func theNumberOfThreadsWhereSetupsMeet() async throws {
+    let small = ["run.replications=1", "run.horizon=20 days", "helpDesk.agents=1"]
+    let sets =
+      small + ["sites={here: {groups: [alpha, beta], link: 5 Mbit/s, technicians: 1}}"]
+    let one = try await Self.run(Self.fleet, sets: sets)
+    let two = try await Self.run(Self.fleet, threads: 2, sets: sets)
+    #expect(one == two)
+    let free = try await Self.run(Self.fleet, sets: small)
+    #expect(one != free)
+    // What a life comes to is the same with and without limits.
+    for (name, sheets) in free {
+      for (metric, entry) in Metric.all.enumerated() where !entry.name.hasPrefix("provisioning.") {
+        guard !entry.name.hasPrefix("cost."), !entry.name.hasPrefix("helpDesk.") else { continue }
+        for (sheet, limited) in zip(sheets, one[name]!) {
+          #expect(sheet.entry(metric, .all) == limited.entry(metric, .all), "\(name) \(entry.name)")
+        }
+      }
+    }
+  }
+
   @Test func theOrderOfGroups() async throws {
     let turned = Self.fleet.replacing("  beta: {users: 6, seats: {2: 100%}}\n", with: "")
       .replacing("usage:", with: "  beta: {users: 6, seats: {2: 100%}}\nusage:")

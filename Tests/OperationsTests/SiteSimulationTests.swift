@@ -155,6 +155,31 @@ import Testing
     #expect(setups.allSatisfy { $0.timeOuts == 1 })
   }
 
+  /// A scenario may say so: it is a poor one, and no reason to crash.
+  @Test func timesBeyondAllMeasureAddUp() {
+    let millennia = Self.stage(.deviceSetup, 0) {
+      $0.takes = .constant(1000 * 365 * 24 * 60 * Self.minute)
+      $0.download = .constant(1e15)
+      $0.apps = 100
+      $0.fails = 1
+      $0.retryLimit = 20
+    }
+    let technician = Self.stage(.imaging, 0) {
+      $0.takes = .lognormal(median: 1, p95: 1e22)
+      $0.attendance = .technician
+      $0.fails = 0.5
+      $0.retryLimit = 5
+    }
+    var store = Self.stage(.storeApps, 0) { $0.essential = 50 }
+    (store.takes, store.download, store.apps) = (millennia.takes, millennia.download, 100)
+    for setup in Self.run(
+      [millennia, technician, store], Self.site(link: 1e3, technicians: 1),
+      (0..<3).map { Self.order(user: $0) })
+    {
+      #expect(setup.desktop >= .days(21 * 2 * 3650) && setup.apps > setup.desktop)
+    }
+  }
+
   // MARK: Technicians
 
   @Test func setupsQueueForTechnicians() {
@@ -165,6 +190,18 @@ import Testing
     #expect(setups.map(\.queued) == [.zero, .zero, .minutes(30)])
     #expect(setups.allSatisfy { $0.technician == .minutes(30) })
     #expect(Self.run(chain, Self.site(), orders).allSatisfy { $0.desktop == .minutes(30) })
+  }
+
+  @Test func aTimeOutDoesNotRunInTheQueue() {
+    let chain = [
+      Self.stage(.imaging, 40) {
+        $0.attendance = .technician
+        $0.timeout = .minutes(60)
+      }
+    ]
+    let setups = Self.run(chain, Self.site(technicians: 1), (0..<3).map { Self.order(user: $0) })
+    #expect(setups.map(\.queued) == [.zero, .minutes(40), .minutes(80)])
+    #expect(setups.allSatisfy { $0.timeOuts == 0 && $0.isComplete })
   }
 
   @Test func techniciansGoHome() {
@@ -294,6 +331,28 @@ import Testing
     var stage = stage
     stage.timeout = nil
     return stage
+  }
+
+  @Test func handsAndWaitsFillTheTimeFromTheFirstTouch() {
+    // Whoever starts over touches again what was touched before; nobody's time is counted twice.
+    var chain = Self.busy.filter { $0.name != .storeApps }
+    for index in chain.indices {
+      chain[index].fails = 0.4
+      chain[index].surrender = .startOver
+    }
+    var again = 0
+    for setup in Self.run(chain, Self.site(link: 20e6, technicians: 2), Self.crowd) {
+      // The user's stage comes first, so that the touch is the power-on.
+      #expect(setup.user + setup.waiting == setup.desktop)
+      #expect(setup.waiting >= setup.queued && setup.queued >= .zero)
+      #expect(setup.technician > .zero && setup.startedOver <= 3)
+      again += setup.startedOver
+    }
+    #expect(again > 30)
+    let turned = [chain[1], chain[2], chain[0]]
+    for setup in Self.run(turned, Self.site(link: 20e6, technicians: 2), Self.crowd) {
+      #expect(setup.waiting >= .zero && setup.user + setup.waiting < setup.desktop)
+    }
   }
 
   @Test func theOrderOfTheListChangesNothing() {
