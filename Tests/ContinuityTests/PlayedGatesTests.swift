@@ -131,6 +131,18 @@ import Testing
     #expect(Self.reported(state).count == 2)
   }
 
+  /// After a handover the user goes on at once: the desktop is looked at before what comes at its sign-in.
+  @Test func aSignInAtTheDesktopsInstantComesAfterTheDesktop() {
+    let lines = WindowsBackupTests.story.filter { $0.hours < 5.1 } + [(5, 0, .signIn)]
+    let state = WindowsBackupTests.restored(lines) {
+      $0.group.restore.pageFrom = nil
+      $0.group.restore.firstSignIn = true
+    }
+    #expect(Self.reported(state).map(\.state) == [.noPolicyAssigned, .succeeded])
+    #expect(state.shown(.desktop).isEmpty && state.shown(.hour1) == [0])
+    #expect(state.reasons[0] == .gateRestorePage)
+  }
+
   @Test func theFirstSignInMayBeOffline() {
     let lines =
       WindowsBackupTests.story.filter { $0.hours < 6 }

@@ -133,7 +133,7 @@ extension ReportBuilder {
     return [
       .paragraph(
         """
-        Each stage over the setups that have it, from its first attempt to its end, with retries and queues. \
+        Each stage over the setups that have it, from its first attempt to its end, with retries, queues and the nights between. \
         What runs after the desktop is measured from the desktop, and all of it runs at the same time.
         """),
       .table(Report.Table("Stage, mean (min)", strategyHeads, rows: rows("mean"))),
