@@ -38,4 +38,10 @@ import Testing
     await #expect(processExitsWith: .failure) { _ = TimeSpan(rounding: .nan) }
     await #expect(processExitsWith: .failure) { _ = TimeSpan.days(.nan) }
   }
+
+  @Test func noJobOutlastsTheLongestRun() {
+    #expect(TimeSpan.ofJob(-1) == .zero && TimeSpan.ofJob(1.4) == .microseconds(1))
+    #expect(TimeSpan.ofJob(.infinity) == .days(3650) && TimeSpan.ofJob(1e17) == .longestJob)
+    #expect(TimeSpan.longestJob * 10_000 > .zero, "ten thousand of them add up")
+  }
 }
