@@ -75,6 +75,8 @@ public struct DeviceTenure: Sendable, Equatable {
   public var keptFor = TimeSpan.zero
   /// Why the one before it ended; nil for ordinal 0.
   public var replaces: Cause?
+  /// Why its machine came into the seat, whatever resets followed; nil for the one that was there at the start.
+  public var machineReplaces: Cause?
   /// The machine in this seat: a device that was reset is the same machine under another ordinal.
   public var machine: Int
 
@@ -83,6 +85,7 @@ public struct DeviceTenure: Sendable, Equatable {
     ends: SimulationTime = .never, cause: Cause? = nil, replaces: Cause? = nil, machine: Int? = nil
   ) {
     self.replaces = replaces
+    machineReplaces = replaces
     self.machine = machine ?? ordinal
     self.ordinal = ordinal
     self.system = system

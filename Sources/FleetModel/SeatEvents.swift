@@ -81,9 +81,11 @@ struct SeatEvents {
     }
     let atHand = old.ends + leadTime(after: cause, seat, old.ordinal)
     let poweredOn = inWorkingHours(atHand)
-    return DeviceTenure(
+    var next = DeviceTenure(
       ordinal: old.ordinal + 1, system: system, poweredOn: poweredOn,
       desktop: poweredOn + group.life.plannedProvisioning, replaces: cause, machine: machine)
+    if cause == .reset { next.machineReplaces = old.machineReplaces }
+    return next
   }
 
   /// A device is powered on in working hours; only a life of sessions knows them.

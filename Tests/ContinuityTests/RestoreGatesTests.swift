@@ -102,9 +102,23 @@ import Testing
     #expect(always.backupExclusion(of: enough) == nil)
   }
 
+  @Test func aResetKeepsWhatItsMachineWasUpdatedTo() {
+    let gates = Self.gates {
+      $0.provisioning = Self.updating(.whenNeeded)
+      $0.provisioning.modes[Cause.reset.rawValue] = .autopilotReset
+      let reset = EnrollmentMode.allCases.firstIndex(of: .autopilotReset)!
+      $0.provisioning.chains[reset] = []
+    }
+    var device = Self.device("windows11-24h2.4769", after: .reset)
+    #expect(gates.backupExclusion(of: device) == .gateBuild, "nothing has updated this machine")
+    device.machineReplaces = .planned
+    #expect(gates.backupExclusion(of: device) == nil)
+  }
+
   @Test func aDeviceThatWasThereAtTheStartHasNoSetupBehindIt() {
     var first = Self.device("windows11-24h2.4945")
     first.replaces = nil
+    first.machineReplaces = nil
     let gates = Self.gates { $0.provisioning = Self.updating(.always) }
     #expect(gates.backupExclusion(of: first) == .gateBuild)
   }

@@ -59,7 +59,9 @@ public struct RestoreGates: Sendable {
   func systemAfterSetup(of device: DeviceTenure) -> OperatingSystem {
     let image = scene.catalog.systems[device.system]
     let provisioning = scene.group.provisioning
-    guard device.replaces != nil, provisioning.hasQualityUpdate(in: mode(of: device)) else { return image }
+    // A reset empties a device and keeps what its machine was updated to.
+    let setups = [device.machineReplaces, device.replaces].compactMap { $0 }.map(provisioning.mode(after:))
+    guard setups.contains(where: provisioning.hasQualityUpdate(in:)) else { return image }
     switch provisioning.qualityUpdate {
     case .never: return image
     case .whenNeeded where !needsQualityUpdate(device): return image
