@@ -75,7 +75,7 @@ public struct DeviceTenure: Sendable, Equatable {
   public var keptFor = TimeSpan.zero
   /// Why the one before it ended; nil for ordinal 0.
   public var replaces: Cause?
-  /// Why its machine came into the seat, whatever resets followed; nil for the one that was there at the start.
+  /// Why its machine came into the seat, whatever resets followed; nil for one that was there at the start.
   public var machineReplaces: Cause?
   /// The machine in this seat: a device that was reset is the same machine under another ordinal.
   public var machine: Int
