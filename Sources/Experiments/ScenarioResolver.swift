@@ -169,6 +169,13 @@ struct ScenarioResolver {
       return
     }
     let place = script?.place ?? source.place
+    if !group.incidents.isEmpty {
+      let row = ParameterTable.rows.firstIndex { $0.path == "incidents" }
+      log.error(
+        .script, given.scenario.first { $0.row == row }?.place ?? place,
+        "an incident has no effect on \(ScenarioText.quoted(group.name)), which lives by a script",
+        help: "write the end of a device as a line of the script, such as `{at: day 3, what: reset}`")
+    }
     if lines.isEmpty, log.errorCount == 0 {
       log.error(
         .script, place, "`mode: scripted` needs a `script`", help: "write `script: [{at: …, what: …}]`")

@@ -3,6 +3,13 @@
 extension ScenarioIssueTests {
   static let meaningCases: [Case] = [
     Case(
+      name: "an incident in a life by script",
+      text: fixtureBase
+        + "usage: {mode: scripted, script: [{at: day 1 09:00, what: signIn}]}\nincidents: {on: day 2 10:00, wave: 50%, groups: [field]}\n",
+      lines: [
+        "s.yaml:5:1: error[E407]: an incident has no effect on `field`, which lives by a script"
+      ]),
+    Case(
       name: "a group that is not there",
       text: fixtureBase + "tenant: {roaming: [ofice]}\n",
       lines: [
