@@ -22,19 +22,20 @@ struct SetupBook: Sendable {
   private let mechanisms: [any ContinuityMechanism]
   /// For sites without limits, a group each: one setup at a time.
   private var alone: [SiteSimulation]
+  /// Some setup can hold up another.
+  let isContended: Bool
   private var replication = -1
   /// Of contended sites. Looked up, never iterated.
   private var setups: [Key: Provisioning] = [:]
 
   init(_ strategy: Strategy, _ catalog: CompiledCatalog) {
     self.strategy = strategy
+    isContended = strategy.groups.contains { $0.site.isContended }
     mechanisms = strategy.groups.map {
       MechanismCatalog.make(strategy.mechanisms, Scene(group: $0, catalog: catalog))
     }
     alone = strategy.groups.map { SiteSimulation($0.site, groups: [$0]) }
   }
-
-  var isContended: Bool { strategy.groups.contains { $0.site.isContended } }
 
   /// Simulates the contended sites of a replication, unless it is the one that the book holds.
   mutating func open(replication: Int, _ generators: [ActivityGenerator], seed: UInt64) {
@@ -71,12 +72,11 @@ struct SetupBook: Sendable {
     _ device: DeviceTenure, _ key: StreamKey, seat: Int, group: Int, position: Int
   ) -> SetupOrder {
     let needs = mechanisms[group].setupNeeds(of: device, inSeat: seat, key)
-    let mode = strategy.groups[group].provisioning.mode(after: device.replaces ?? .planned)
-    let update = strategy.groups[group].provisioning.qualityUpdate
     return SetupOrder(
-      key: key, group: position, seat: seat, ordinal: device.ordinal, poweredOn: device.poweredOn, mode: mode,
+      key: key, group: position, seat: seat, ordinal: device.ordinal, poweredOn: device.poweredOn,
+      mode: strategy.groups[group].provisioning.mode(of: device),
       showsRestorePage: needs.restorePage, bringsPlaceholders: needs.placeholders,
-      updates: update == .always || (update == .whenNeeded && needs.qualityUpdate))
+      updates: strategy.groups[group].provisioning.updates(where: needs.qualityUpdate))
   }
 
   /// How the devices that came in a life were set up, in the order of its replacements.

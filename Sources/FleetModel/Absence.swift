@@ -105,20 +105,11 @@ public enum Absence: UInt8, CaseIterable, Sendable, Comparable {
 }
 
 /// Why a device has never been backed up.
-public enum MissingProfile: UInt8, CaseIterable, Sendable {
+public enum MissingProfile: String, CaseIterable, Sendable {
   case policy, silentBlocker, editionCloud, sharedDevice, join, build, neverRan
 
-  public var name: String {
-    switch self {
-    case .policy: "policy"
-    case .silentBlocker: "silentBlocker"
-    case .editionCloud: "editionCloud"
-    case .sharedDevice: "sharedDevice"
-    case .join: "join"
-    case .build: "build"
-    case .neverRan: "neverRan"
-    }
-  }
+  /// The stable name, as in `restore.noProfile.<name>`.
+  public var name: String { rawValue }
 
   public var sentence: String {
     switch self {

@@ -54,7 +54,6 @@ public struct SiteSimulation: Sendable {
     var touched: SimulationTime?
     /// The user's hands while someone waits, so that waiting is what is left.
     var handsSinceTouch = TimeSpan.zero
-    var jobsOpen = 0
   }
 
   let groups: [GroupParameters]

@@ -14,7 +14,6 @@ struct StoreQueue: Sendable {
   var hasGivenUp = false
   /// Apps that are still to come, waiting or not.
   private(set) var open = 0
-  private(set) var essentialOpen = 0
   private var essential = 0
 
   /// Opens the queue for apps `0 ..< apps`, of which the first are essential.
@@ -22,7 +21,6 @@ struct StoreQueue: Sendable {
     isOpen = true
     open = apps
     self.essential = essential
-    essentialOpen = essential
     attempts = Array(repeating: 0, count: apps)
     self.waiting = waiting
   }
@@ -50,8 +48,6 @@ struct StoreQueue: Sendable {
   mutating func close(_ app: Int) -> Bool {
     current = nil
     open -= 1
-    guard app < essential else { return false }
-    essentialOpen -= 1
-    return true
+    return app < essential
   }
 }

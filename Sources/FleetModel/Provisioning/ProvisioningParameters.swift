@@ -47,6 +47,18 @@ public struct ProvisioningParameters: Equatable, Sendable {
   /// How a device that follows one that ended by `cause` is set up.
   public func mode(after cause: Cause) -> EnrollmentMode { modes[cause.rawValue] }
 
+  /// How a device is set up; one that was there at the start counts as planned.
+  public func mode(of device: DeviceTenure) -> EnrollmentMode { mode(after: device.replaces ?? .planned) }
+
+  /// Whether a quality update is due, in a chain that has one, on an image that needs it or does not.
+  public func updates(where isNeeded: Bool) -> Bool {
+    switch qualityUpdate {
+    case .never: false
+    case .whenNeeded: isNeeded
+    case .always: true
+    }
+  }
+
   public func hasQualityUpdate(in mode: EnrollmentMode) -> Bool {
     chain(mode).contains { $0.name == .qualityUpdate }
   }

@@ -40,9 +40,7 @@ public struct RestoreGates: Sendable {
 
   // MARK: Setup
 
-  func mode(of device: DeviceTenure) -> EnrollmentMode {
-    scene.group.provisioning.mode(after: device.replaces ?? .planned)
-  }
+  func mode(of device: DeviceTenure) -> EnrollmentMode { scene.group.provisioning.mode(of: device) }
 
   /// Autopilot has the page in its user-driven mode alone; without Autopilot, joining during setup has it
   /// (Microsoft Learn, Intune: Windows Backup for Organizations, 2025-11).
@@ -62,11 +60,7 @@ public struct RestoreGates: Sendable {
     // A reset empties a device and keeps what its machine was updated to.
     let setups = [device.machineReplaces, device.replaces].compactMap { $0 }.map(provisioning.mode(after:))
     guard setups.contains(where: provisioning.hasQualityUpdate(in:)) else { return image }
-    switch provisioning.qualityUpdate {
-    case .never: return image
-    case .whenNeeded where !needsQualityUpdate(device): return image
-    case .whenNeeded, .always: return image.fullyPatched
-    }
+    return provisioning.updates(where: needsQualityUpdate(device)) ? image.fullyPatched : image
   }
 
   /// Whether a missed or failed restore is offered again at the first sign-in: by its own policy, to hybrid
