@@ -15,6 +15,8 @@ public struct Happening: Sendable {
     case desktop
     /// A restore wrote `UserState.restoredSlots` on the device.
     case restored
+    /// The user has left: no seat has a device any more.
+    case departure
   }
 
   public var kind: Kind
@@ -43,8 +45,14 @@ public protocol ContinuityMechanism: Sendable {
   mutating func ring(_ alarm: Alarm, _ state: inout UserState, _ agenda: inout Agenda)
   /// Why it did not bring the wanted version of an item to the desktop that the seat now has.
   func absence(of slot: Int, wanted: Version, at seat: Int, _ state: UserState) -> Absence
+  /// Whether the catalogue lets it carry an item between devices with these systems.
+  func carries(_ item: Int, from old: Int, to new: Int) -> Bool
   /// Whether it keeps this value of an item outside the devices.
   func holds(_ value: Int32, slot: Int) -> Bool
+  /// What a custodian keeps of the user for it.
+  func holding(at custodian: Custodian, _ state: UserState) -> Holding
+  /// Everything of the user is removed from a custodian, at once and without undo.
+  mutating func erase(at custodian: Custodian, _ state: inout UserState, _ agenda: inout Agenda)
   /// What it asks of the setup of a device in a seat of the user with that key.
   func setupNeeds(of device: DeviceTenure, inSeat seat: Int, _ key: StreamKey) -> SetupNeeds
   /// Plays one life. A requirement, so that the loop is compiled for each mechanism in this module.

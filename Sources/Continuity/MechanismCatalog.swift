@@ -14,14 +14,14 @@ public enum MechanismCatalog {
 
   public static func title(of name: String) -> String? { lines.first { $0.name == name }?.title }
 
-  /// The mechanism of a strategy: none, one, or several side by side.
-  public static func make(_ names: [String], _ scene: Scene) -> any ContinuityMechanism {
-    let members = lines.filter { names.contains($0.name) }.map { $0.make(scene) }
-    precondition(members.count == names.count, "a strategy names known mechanisms, each once")
-    switch members.count {
-    case 0: return NoContinuity()
-    case 1: return members[0]
-    default: return Combined(members)
+  /// The mechanism of a strategy: none, one, or several side by side or one after the other.
+  public static func make(_ terms: [MechanismTerm], _ scene: Scene) -> any ContinuityMechanism {
+    let members = lines.flatMap { line in
+      terms.filter { $0.name == line.name }.map { (term: $0, mechanism: line.make(scene)) }
     }
+    precondition(members.count == terms.count, "a strategy names known mechanisms")
+    if members.isEmpty { return NoContinuity() }
+    if members.count == 1, members[0].term.isPermanent { return members[0].mechanism }
+    return Combined(members)
   }
 }

@@ -7,11 +7,11 @@ import FleetModel
 /// At one instant the world goes first, then repairs, then mechanisms, then coverage is taken.
 public struct Timeline: Sendable {
   /// Kinds of the timeline's own alarms.
-  private enum Own: UInt8 { case notice, ticket, coverage }
+  enum Own: UInt8 { case notice, ticket, coverage, census, administration, erasure }
 
   let scene: Scene
-  private var agenda = Agenda()
-  private var noticeGenerations: [UInt32] = []
+  var agenda = Agenda()
+  var noticeGenerations: [UInt32] = []
 
   public init(_ scene: Scene) { self.scene = scene }
 
@@ -24,6 +24,8 @@ public struct Timeline: Sendable {
     for _ in 0..<life.seatCount { noticeGenerations.append(0) }
     state.open(life, repair: scene.group.repair)
     mechanism.open(&state, &agenda)
+    scheduleCensus(after: .zero)
+    scheduleAdministration(state)
     let activities = life.activities
     var cursor = 0
     while true {
@@ -41,6 +43,7 @@ public struct Timeline: Sendable {
       if state.noticesChanged { scheduleNotices(&state) }
     }
     state.advance(to: life.horizon)
+    takeCensus(mechanism, &state)
     state.close()
   }
 
@@ -83,6 +86,9 @@ public struct Timeline: Sendable {
       kind = .deviceEnd
     case .desktop:
       return beginDevice(activity, &mechanism, &state)
+    case .departure:
+      depart(&state)
+      kind = .departure
     }
     tell(
       Happening(kind, seat: seat, slot: Int(activity.slot), wasConnected: wasConnected), &mechanism, &state)
@@ -112,8 +118,12 @@ public struct Timeline: Sendable {
   ) {
     let seat = Int(activity.seat)
     noticeGenerations[seat] &+= 1
-    state.endDevice(seat, state.life.tenures[seat][Int(activity.number)])
-    let replacement = state.replacements.count - 1
+    let ended = state.life.tenures[seat][Int(activity.number)]
+    let replacement = state.replacements.count
+    if ended.cause == .loss {
+      state.narrateExposure(replacement, seat, isEncrypted: isEncrypted(ended, seat, state))
+    }
+    state.endDevice(seat, ended)
     var lost: Int32 = 0
     for slot in 0..<state.life.slotCount where isLost(slot, seat, mechanism, state) { lost += 1 }
     state.narrate(.lostWithDevice(replacement: Int32(replacement), choices: lost))
@@ -177,6 +187,16 @@ public struct Timeline: Sendable {
     }
     let seat = Int(alarm.seat)
     switch Own(rawValue: alarm.kind) {
+    case .census:
+      agenda.delivered += 1
+      takeCensus(mechanism, &state)
+      scheduleCensus(after: state.now)
+    case .administration:
+      agenda.delivered += 1
+      administer(scene.group.administration[Int(alarm.first)], &mechanism, &state)
+    case .erasure:
+      agenda.delivered += 1
+      erase(.departed, &mechanism, &state)
     case .notice:
       guard alarm.generation == noticeGenerations[seat] else { return }
       agenda.delivered += 1

@@ -30,7 +30,7 @@ extension Story {
       guard let after = setup?.givenUpAfter else { continue }
       let device = newDevice(replacement)
       // A call beyond the horizon is nobody's.
-      guard device.poweredOn + after < life.horizon else { continue }
+      guard device.poweredOn + after < life.end else { continue }
       tickets.append(ticket(device, seat: replacement.seat, after, group))
     }
     return tickets

@@ -4,51 +4,60 @@ import FleetModel
 
 /// One entry of `policies`: what it sets, and for which groups.
 struct ParameterPolicy: Sendable {
+  /// Who applies it.
+  enum Source: String, CaseIterable, Sendable { case intune, groupPolicy }
+
+  struct Entry: Sendable {
+    var setting: PolicySetting
+    var value: PolicyValue
+    var place: ScenarioPlace
+  }
+
+  var name = ""
   /// nil is all.
   var include: Set<String>?
-  var exclude: Set<String>
-  var settings: [(policy: String, enabled: Bool, place: ScenarioPlace)]
-  var from: SimulationTime
+  var exclude: Set<String> = []
+  var entries: [Entry] = []
+  var from = SimulationTime.zero
+  var source = Source.intune
 
   func reaches(_ group: String) -> Bool {
     (include?.contains(group) ?? true) && !exclude.contains(group)
   }
 
-  static let enableBackup = "EnableWindowsBackup"
-  /// Enabled means opted out; nil is every group of settings.
-  static let optOuts: [(policy: String, group: PolicyGroup?)] = [
-    ("DisableSettingSync", nil), ("DisableAppSyncSettingSync", .apps),
-    ("DisableCredentialsSettingSync", .credentials),
-    ("DisablePersonalizationSettingSync", .personalization), ("DisableWindowsSettingSync", .other),
-    ("DisableAccessibilitySettingSync", .accessibility), ("DisableLanguageSettingSync", .language),
-  ]
-  /// Disabled, each stops the backup without a word
-  /// (Microsoft Learn, Windows settings backup and restore, overview, 2026-09-29).
-  static let silentBlockers = [
-    "EnableActivityFeed", "PublishUserActivities", "UploadUserActivities", "EnableCDP",
-    "AllowConnectedDevices",
-  ]
-  static let names = [enableBackup] + optOuts.map(\.policy) + silentBlockers
-
-  /// What a group ends up with. Conflicts have been refused before, so the order of policies is no matter.
+  /// What a group ends up with, after assignment and conflicts.
   static func resolved(_ policies: [ParameterPolicy], for group: String) -> PolicySet {
-    var set = PolicySet(
-      backupFrom: nil, optedOut: PolicyGroup.allCases.map { _ in false }, silentBlockers: [])
-    for policy in policies where policy.reaches(group) {
-      for setting in policy.settings {
-        if setting.policy == enableBackup {
-          set.backupFrom = setting.enabled ? policy.from : nil
-        } else if let optOut = optOuts.first(where: { $0.policy == setting.policy }) {
-          guard setting.enabled else { continue }
-          for case let covered in PolicyGroup.allCases where (optOut.group ?? covered) == covered {
-            set.optedOut[covered.rawValue] = true
-          }
-        } else if !setting.enabled, !set.silentBlockers.contains(setting.policy) {
-          set.silentBlockers.append(setting.policy)
+    let reaching = policies.filter { $0.reaches(group) }
+    var set = PolicySet()
+    for setting in PolicySetting.allCases {
+      let setters = reaching.filter { $0.entries.contains { $0.setting == setting } }
+      let instants = setters.map(\.from).sorted()
+      var steps: [PolicySet.Step] = []
+      for (index, instant) in instants.enumerated() where index == 0 || instants[index - 1] != instant {
+        let standing = standing(of: setting, setters.filter { $0.from <= instant })
+        if steps.last?.standing != standing {
+          steps.append(PolicySet.Step(from: instant, standing: standing))
         }
       }
+      set[setting] = steps
     }
-    set.silentBlockers.sort { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     return set
+  }
+
+  /// Profiles of Intune that differ are a conflict. Of several group policies the one that stands last in the
+  /// file wins, as the last that is applied does.
+  static func standing(of setting: PolicySetting, _ policies: [ParameterPolicy]) -> PolicyStanding {
+    func values(_ source: Source) -> [PolicyValue] {
+      policies.filter { $0.source == source }
+        .flatMap { $0.entries.filter { $0.setting == setting }.map(\.value) }
+    }
+    let (intune, groupPolicy) = (values(.intune), values(.groupPolicy).last)
+    if let first = intune.first, intune.contains(where: { $0 != first }) { return .conflict }
+    switch (intune.first, groupPolicy) {
+    case (nil, nil): return .notConfigured
+    case (let value?, nil), (nil, let value?): return .set(value)
+    case (let value?, let other?):
+      return value == other ? .set(value) : .undefined(intune: value, groupPolicy: other)
+    }
   }
 }

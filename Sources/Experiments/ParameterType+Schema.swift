@@ -78,8 +78,8 @@ extension ParameterType {
   private static var policy: JSON {
     map([
       ("name", named("string")), ("assign", map([("include", names), ("exclude", names)])),
-      ("set", map(ParameterPolicy.names.map { ($0, words(["enabled", "disabled"])) })),
-      ("from", reference("day")),
+      ("set", map(PolicySetting.allCases.map { ($0.name, words($0.values.map(\.rawValue))) })),
+      ("from", reference("day")), ("source", words(ParameterPolicy.Source.allCases.map(\.rawValue))),
     ])
   }
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+import Continuity
 import EventKernel
 import FleetModel
 import Numerics
@@ -60,6 +61,12 @@ extension Fingerprint {
     absorb(numbers)
   }
 
+  fileprivate mutating func absorb(_ term: MechanismTerm) {
+    absorb(term.name)
+    absorb(Int(term.from?.microseconds ?? -1))
+    absorb(Int(term.until?.microseconds ?? -1))
+  }
+
   fileprivate mutating func absorb(_ catalog: SettingsCatalog) {
     absorb(catalog.settings.count)
     for setting in catalog.settings { absorb(setting) }
@@ -109,6 +116,47 @@ extension Fingerprint {
     if !isSetUpAlike { absorb(group.provisioning) }
     absorb(group.site)
     absorb(group.files, group.costs)
+    absorb(group.tenant)
+    absorb(group.switches.allOff)
+    absorb(group.switches.off)
+    absorb([group.switches.turnsOn, group.metered])
+    absorb(group.outages.count)
+    for outage in group.outages {
+      absorb(outage.custodian.name)
+      absorb(Int(outage.from.microseconds))
+      absorb(Int(outage.until.microseconds))
+    }
+    absorb(group.departures.count)
+    for plan in group.departures {
+      absorb(Int(plan.at.microseconds))
+      absorb(plan.share)
+    }
+    absorb(group.administration.count)
+    for plan in group.administration { absorb(plan) }
+    absorb(group.roamingProfile.slowLink)
+    absorb(group.roamingProfile.backgroundUpload ?? TimeSpan(microseconds: -1))
+    absorb([group.consumerBackup.users, group.consumerBackup.accepts])
+    absorb(group.consumerBackup.cadence)
+  }
+
+  private mutating func absorb(_ tenant: TenantParameters) {
+    absorb(tenant.home.rawValue)
+    absorb(tenant.geography.rawValue)
+    absorb([tenant.preferredDataLocation, tenant.groupPolicyWins, tenant.encryptedDisks])
+    absorb(Int(tenant.policyGovernsRoamingFrom.microseconds))
+    absorb(Int(tenant.toggleCountsUntil.microseconds))
+    absorb(tenant.policyCheckIn)
+    absorb(tenant.deletesDepartedAfter)
+    absorb(tenant.staleAfter)
+    absorb(tenant.requestsPerHour ?? -1)
+  }
+
+  private mutating func absorb(_ plan: AdministrationPlan) {
+    absorb(Int(plan.at.microseconds))
+    absorb(plan.action.rawValue)
+    absorb(plan.share)
+    absorb(plan.onlyDeparted)
+    absorb(plan.role.rawValue)
   }
 
   /// Its start is the run's.
@@ -172,19 +220,23 @@ extension Fingerprint {
     absorb(restore.firstSignIn)
     absorb(restore.needsCompliantDevice)
     absorb(restore.otherIdentity)
+    absorb(restore.identities)
   }
 
   private mutating func absorb(_ policies: PolicySet) {
-    absorb(Int(policies.backupFrom?.microseconds ?? -1))
-    for flag in policies.optedOut { absorb(flag) }
-    absorb(policies.silentBlockers.count)
-    for name in policies.silentBlockers { absorb(name) }
+    for setting in PolicySetting.allCases {
+      absorb(policies[setting].count)
+      for step in policies[setting] {
+        absorb(Int(step.from.microseconds))
+        absorb("\(step.standing)")
+      }
+    }
   }
 
   private mutating func absorb(_ life: LifeParameters) {
     for distribution in [
       life.age, life.failure, life.loss, life.reset, life.leadTimePlanned, life.leadTimeFailure,
-      life.leadTimeReset,
+      life.leadTimeReset, life.leaving,
     ] { absorb(distribution) }
     absorb(life.plannedProvisioning)
   }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+import Continuity
 import EventKernel
 import FleetModel
 
@@ -40,20 +41,24 @@ public struct Strategy: Equatable, Sendable {
     }
   }
   public var name: String
-  public var mechanisms: [String]
+  /// In the order of the catalogue of mechanisms, then of time.
+  public var mechanisms: [MechanismTerm]
   /// In the order of `Scenario.groups`, with the overrides applied.
   public var groups: [GroupParameters]
   /// Sorted by path.
   public var overrides: [Override]
 
   public init(
-    name: String, mechanisms: [String], groups: [GroupParameters], overrides: [Override] = []
+    name: String, mechanisms: [MechanismTerm], groups: [GroupParameters], overrides: [Override] = []
   ) {
     self.name = name
     self.mechanisms = mechanisms
     self.groups = groups
     self.overrides = overrides
   }
+
+  /// Whether the mechanism is at work at some time.
+  public func has(_ mechanism: String) -> Bool { mechanisms.contains { $0.name == mechanism } }
 }
 
 /// One parameter with the value that holds and where it comes from.

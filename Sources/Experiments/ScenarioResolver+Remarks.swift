@@ -19,9 +19,9 @@ extension ScenarioResolver {
 
   func warnOfNothing(_ strategy: Strategy, _ place: ScenarioPlace) {
     // After a mistake the groups hold defaults that nobody asked for.
-    guard log.errorCount == 0, strategy.mechanisms.contains("backup") else { return }
+    guard log.errorCount == 0, strategy.has("backup") else { return }
     let name = ScenarioText.quoted(strategy.name)
-    if strategy.groups.allSatisfy({ $0.policies.backupFrom == nil }) {
+    if strategy.groups.allSatisfy({ !$0.mayBackUp }) {
       log.remark(
         .backupNowhere, place,
         "no policy enables the backup for any group: the strategy \(name) backs up nothing",
@@ -37,10 +37,10 @@ extension ScenarioResolver {
 
   /// Where the mode is given; the same for several strategies and groups, and then said once.
   private func warnOfPagelessModes(_ strategy: Strategy) {
-    guard strategy.mechanisms.contains("backup") else { return }
+    guard strategy.has("backup") else { return }
     let overrides = given.strategies?.first { $0.name == strategy.name }?.overrides ?? []
     for (position, group) in strategy.groups.enumerated() {
-      guard group.policies.backupFrom != nil, group.restore.pageFrom != nil, !group.restore.firstSignIn else {
+      guard group.mayBackUp, group.restore.pageFrom != nil, !group.restore.firstSignIn else {
         continue
       }
       let modes = Self.pagelessModes.filter(group.provisioning.modes.contains)

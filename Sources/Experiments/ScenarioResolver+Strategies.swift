@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+import Continuity
+import EventKernel
 import FleetModel
+import Foundation
 
 extension ScenarioResolver {
   /// The strategies of a scenario that names none, and what their names mean without `mechanisms`.
-  static let defaultStrategies: [(name: String, mechanisms: [String])] = [
+  static let defaultStrategies: [(name: String, mechanisms: [MechanismTerm])] = [
     ("nothing", []), ("roaming", ["roaming"]), ("backup", ["backup"]), ("both", ["roaming", "backup"]),
   ]
 
@@ -24,7 +27,7 @@ extension ScenarioResolver {
     return strategies.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
   }
 
-  private func mechanisms(_ source: Given.Strategy) -> [String]? {
+  private func mechanisms(_ source: Given.Strategy) -> [MechanismTerm]? {
     guard let node = source.mechanisms else {
       if let known = Self.defaultStrategies.first(where: { $0.name == source.name }) {
         return known.mechanisms
@@ -35,27 +38,58 @@ extension ScenarioResolver {
         help: "write `mechanisms: [\(vocabulary.mechanisms.joined(separator: ", "))]`")
       return nil
     }
-    var names: [String] = []
+    var terms: [MechanismTerm] = []
     for item in node.items {
-      guard let name = reader.text(item, { text throws(ParameterProblem) in try mechanism(text, names) })
+      guard let term = reader.text(item, { text throws(ParameterProblem) in try self.term(text, terms) })
       else {
         return nil
       }
-      names.append(name)
+      terms.append(term)
     }
-    return vocabulary.mechanisms.filter(names.contains)
+    return vocabulary.mechanisms.flatMap { name in
+      terms.filter { $0.name == name }.sorted { ($0.from ?? .zero) < ($1.from ?? .zero) }
+    }
   }
 
-  private func mechanism(_ name: String, _ before: [String]) throws(ParameterProblem) -> String {
+  /// `roaming`, `roaming until day 60`, `backup from 2026-03-01 until day 90`.
+  private func term(_ text: String, _ before: [MechanismTerm]) throws(ParameterProblem) -> MechanismTerm {
+    let words = text.split(separator: " ", maxSplits: 1).map(String.init)
+    let name = words.first ?? text
     guard vocabulary.mechanisms.contains(name) else {
       throw ParameterProblem(
         .mechanism, "there is no mechanism \(ScenarioText.quoted(name))",
         help: ScenarioFileSuggestion.help(for: name, among: vocabulary.mechanisms))
     }
-    if before.contains(name) {
+    var term = MechanismTerm(name)
+    if words.count == 2 {
+      let rest = words[1]
+      let parts = rest.components(separatedBy: "until ")
+      let start = ParameterText.trimmed(parts[0])
+      if !start.isEmpty {
+        guard start.hasPrefix("from ") else { throw Self.noTerm(text) }
+        term.from = try day(String(start.dropFirst(5)))
+      }
+      guard parts.count <= 2 else { throw Self.noTerm(text) }
+      if parts.count == 2 { term.until = try day(parts[1]) }
+    }
+    if let until = term.until, until <= term.from ?? .zero {
+      throw ParameterProblem(.mechanism, "\(ScenarioText.quoted(text)) ends before it begins")
+    }
+    if before.contains(where: { $0.name == name && $0.overlaps(term) }) {
       throw ParameterProblem(.mechanism, "the mechanism \(ScenarioText.quoted(name)) is named twice")
     }
-    return name
+    return term
+  }
+
+  private static func noTerm(_ text: String) -> ParameterProblem {
+    ParameterProblem(
+      .mechanism, "\(ScenarioText.quoted(text)) is no mechanism with a time",
+      help: "write `roaming until day 60`, or `backup from day 30`")
+  }
+
+  private func day(_ text: String) throws(ParameterProblem) -> SimulationTime {
+    let (day, time) = try ParameterText.day(ParameterText.trimmed(text), since: run.start)
+    return WorkCalendar(start: run.start, startOfDay: run.startOfDay).midnight(ofDay: day) + time
   }
 
   /// What holds for all groups is laid over the groups' own values, and what holds for one over that.

@@ -87,7 +87,7 @@ struct SetupBook: Sendable {
       let devices = life.tenures[replacement.seat]
       guard replacement.ordinal + 1 < devices.count else { return nil }
       let device = devices[replacement.ordinal + 1]
-      guard device.desktop < life.horizon else { return nil }
+      guard device.desktop < life.end else { return nil }
       if strategy.groups[group].site.isContended {
         let key = Key(group: group, user: life.user, seat: replacement.seat, ordinal: device.ordinal)
         return setups[key]

@@ -18,6 +18,8 @@ public struct Activity: Sendable, Equatable {
     case deviceEnd
     /// The first desktop of a new device.
     case desktop
+    /// The user leaves the organisation.
+    case departure
   }
 
   public var time: SimulationTime

@@ -23,7 +23,7 @@ public struct ActivityGenerator: Sendable {
       running += share
       return running
     }
-    tape = ActivityTape(horizon: horizon)
+    tape = ActivityTape()
     slotOfItem = [Int32](repeating: -1, count: catalog.itemCount)
   }
 
@@ -33,6 +33,7 @@ public struct ActivityGenerator: Sendable {
     life.key = key
     life.user = user
     life.horizon = horizon
+    life.leaves = leaving(key)
     life.isSettled = group.usage.historyState == .settled
     life.seatCount = tenures.count
     life.tenures = tenures
@@ -40,13 +41,15 @@ public struct ActivityGenerator: Sendable {
     var customises = key.stream(Purpose.customises.rawValue)
     let sets = !customises.bernoulli(group.usage.neverCustomise)
     let past = sets ? history(key, life) : []
-    tape.begin(life.tenures, choicesBefore: past.count, staysAwake: group.usage.staysAwake)
+    tape.begin(
+      life.tenures, until: life.end, choicesBefore: past.count, staysAwake: group.usage.staysAwake)
     switch group.usage.mode {
     case .sessions: writeSessions(key, life, chooses: sets)
     case .alwaysOn: writeAlwaysOn(key, life, chooses: sets)
     case .scripted(let lines): writeScript(lines)
     }
     tape.finish()
+    if let leaves = life.leaves { tape.depart(at: leaves) }
     assignSlots(past, &life)
   }
 
@@ -57,8 +60,26 @@ public struct ActivityGenerator: Sendable {
     let key = StreamKey(
       seed: seed, replication: replication, entity: StreamKey.entity(group.name, user))
     var seatStream = key.stream(Purpose.seatCount.rawValue)
-    let events = SeatEvents(group: group, catalog: catalog, key: key, horizon: horizon)
+    let events = SeatEvents(
+      group: group, catalog: catalog, key: key, horizon: leaving(key) ?? horizon)
     return (key, (0..<numberOfSeats(&seatStream)).map { events.tenures(ofSeat: $0) })
+  }
+
+  /// When the user leaves the organisation, if before the horizon: by script, by turnover or on a planned day,
+  /// whichever comes first.
+  private func leaving(_ key: StreamKey) -> SimulationTime? {
+    var leaves = SimulationTime.never
+    if case .scripted(let lines) = group.usage.mode {
+      leaves = lines.first { $0.act == .leave }?.at ?? .never
+    } else if let turnover = group.life.leaving {
+      var stream = key.stream(Purpose.leaving.rawValue)
+      leaves = .zero + TimeSpan(rounding: turnover.draw(&stream))
+    }
+    for (index, plan) in group.departures.enumerated() where plan.at < leaves {
+      var stream = key.stream(Purpose.departure.rawValue, UInt64(index))
+      if stream.bernoulli(plan.share) { leaves = plan.at }
+    }
+    return leaves < horizon ? leaves : nil
   }
 
   private func numberOfSeats(_ stream: inout RandomStream) -> Int {
@@ -103,7 +124,7 @@ public struct ActivityGenerator: Sendable {
   private mutating func writeSessions(_ key: StreamKey, _ life: Life, chooses: Bool) {
     let shares = runningShares(life.seatCount)
     let calendar = group.calendar
-    let lastDay = calendar.day(of: horizon)
+    let lastDay = calendar.day(of: tape.end)
     var freeFrom = SimulationTime.zero
     for day in 0...lastDay where calendar.isWorkingDay(day) {
       var stream = key.stream(Purpose.sessionCount.rawValue, UInt64(day))
@@ -125,7 +146,7 @@ public struct ActivityGenerator: Sendable {
     _ key: StreamKey, _ index: UInt64, _ shares: [Double], notBefore start: SimulationTime,
     _ chooses: Bool, _ freeFrom: inout SimulationTime
   ) {
-    guard start < horizon else { return }
+    guard start < tape.end else { return }
     var stream = key.stream(Purpose.session.rawValue, index)
     let seat = stream.pick(shares)
     let online = stream.bernoulli(group.online)
@@ -192,11 +213,11 @@ public struct ActivityGenerator: Sendable {
     let gap = chooses && rate > 0 ? Double(TimeSpan.hours(1).microseconds) / rate : .infinity
     for seat in 0..<life.seatCount {
       var stream = key.stream(Purpose.alwaysOnChoices.rawValue, UInt64(seat))
-      for device in life.tenures[seat] where device.desktop < horizon {
-        tape.signInForGood(seat: seat, at: device.desktop, until: min(device.ends, horizon))
+      for device in life.tenures[seat] where device.desktop < tape.end {
+        tape.signInForGood(seat: seat, at: device.desktop, until: min(device.ends, tape.end))
       }
       var now = SimulationTime.zero + Self.gap(gap, &stream)
-      while now < horizon {
+      while now < tape.end {
         if let device = tape.holder(of: seat, at: now), !catalog.samplers[device.system].isEmpty {
           tape.chooseOutOfOrder(
             seat: seat, at: now, item: catalog.samplers[device.system].draw(&stream))
@@ -208,7 +229,7 @@ public struct ActivityGenerator: Sendable {
   }
 
   private mutating func writeScript(_ lines: [ScriptLine]) {
-    for line in lines where line.at < horizon {
+    for line in lines where line.at < tape.end {
       switch line.act {
       case .signIn: tape.scripted(.signIn, seat: line.seat, at: line.at)
       case .unlock: tape.scripted(.unlock, seat: line.seat, at: line.at)
@@ -217,7 +238,7 @@ public struct ActivityGenerator: Sendable {
       case .online: tape.scripted(.online, seat: line.seat, at: line.at)
       case .offline: tape.scripted(.offline, seat: line.seat, at: line.at)
       case .choice(let item): tape.scriptedChoice(seat: line.seat, at: line.at, item: Int32(item))
-      case .loss, .failure, .planned, .reset: break
+      case .loss, .failure, .planned, .reset, .leave: break
       }
     }
   }

@@ -6,7 +6,8 @@ import EventKernel
 struct ActivityTape: Sendable {
   private enum Presence: Sendable { case away, locked, signedIn }
 
-  let horizon: SimulationTime
+  /// Where the life that is being written ends: the horizon, or the day on which its user leaves.
+  private(set) var end = SimulationTime.zero
   var activities: [Activity] = []
   private var tenures: [[DeviceTenure]] = []
   private var presence: [Presence] = []
@@ -17,9 +18,10 @@ struct ActivityTape: Sendable {
   private var choiceNumber: Int32 = 0
   private var awaitsActiveEnd = -1
 
-  init(horizon: SimulationTime) { self.horizon = horizon }
-
-  mutating func begin(_ tenures: [[DeviceTenure]], choicesBefore: Int, staysAwake: TimeSpan?) {
+  mutating func begin(
+    _ tenures: [[DeviceTenure]], until end: SimulationTime, choicesBefore: Int, staysAwake: TimeSpan?
+  ) {
+    self.end = end
     self.tenures = tenures
     self.staysAwake = staysAwake
     activities.removeAll(keepingCapacity: true)
@@ -36,10 +38,10 @@ struct ActivityTape: Sendable {
     nextSeatEvent = 0
     for (seat, devices) in tenures.enumerated() {
       for device in devices {
-        if device.ordinal > 0, device.desktop < horizon {
+        if device.ordinal > 0, device.desktop < end {
           seatEvents.append(Activity(.desktop, at: device.desktop, seat: seat, number: device.ordinal))
         }
-        guard device.ends < horizon else { continue }
+        guard device.ends < end else { continue }
         if device.cause == .planned {
           seatEvents.append(Activity(.handover, at: device.ends, seat: seat, number: device.ordinal))
         }
@@ -74,7 +76,7 @@ struct ActivityTape: Sendable {
   }
 
   mutating func choose(seat: Int, at time: SimulationTime, item: Int32) {
-    guard time < horizon else { return }
+    guard time < end else { return }
     flush(upTo: time)
     choiceNumber += 1
     append(Activity(.choice, at: time, seat: seat, number: Int(choiceNumber), slot: Int(item)))
@@ -123,7 +125,7 @@ struct ActivityTape: Sendable {
     case .signIn, .unlock:
       sleepsAt[seat] = .never
       presence[seat] = .signedIn
-      append(Activity(kind, at: time, seat: seat, online: true, activeUntil: horizon))
+      append(Activity(kind, at: time, seat: seat, online: true, activeUntil: end))
     case .lock, .signOut:
       append(Activity(kind, at: time, seat: seat))
       leave(seat, at: time, locked: kind == .lock)
@@ -157,7 +159,10 @@ struct ActivityTape: Sendable {
 
   // MARK: Order
 
-  mutating func finish() { flush(upTo: horizon) }
+  mutating func finish() { flush(upTo: end) }
+
+  /// The last line of a life that ends before the horizon.
+  mutating func depart(at time: SimulationTime) { activities.append(Activity(.departure, at: time, seat: 0)) }
 
   /// Devices that fall asleep and seat events, up to and including `time`: what was scheduled earlier goes
   /// first.
@@ -170,7 +175,7 @@ struct ActivityTape: Sendable {
         earliest = sleepsAt[candidate]
       }
       let event = nextSeatEvent < seatEvents.count ? seatEvents[nextSeatEvent].time : .never
-      guard min(earliest, event) <= time, min(earliest, event) < horizon else { return }
+      guard min(earliest, event) <= time, min(earliest, event) < end else { return }
       if earliest <= event {
         append(Activity(.sleep, at: earliest, seat: seat))
         // Asleep and still locked: the next session begins with an unlock.
@@ -196,7 +201,7 @@ struct ActivityTape: Sendable {
   }
 
   private mutating func append(_ activity: Activity, awaitsActiveEnd waits: Bool = false) {
-    guard activity.time < horizon else { return }
+    guard activity.time < end else { return }
     if waits { awaitsActiveEnd = activities.count }
     activities.append(activity)
   }

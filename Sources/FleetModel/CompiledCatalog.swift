@@ -78,5 +78,11 @@ public final class CompiledCatalog: Sendable {
   @inline(__always)
   public func support(_ item: Int, on system: Int) -> Support { supports[system * itemCount + item] }
 
+  /// Credentials: what must not be read by others.
+  @inline(__always)
+  public func isSecret(_ item: Int) -> Bool {
+    policyGroup[item] == UInt8(PolicyGroup.credentials.rawValue)
+  }
+
   public func index(of system: OperatingSystem) -> Int { systems.firstIndex(of: system)! }
 }

@@ -39,6 +39,15 @@ public struct GroupParameters: Equatable, Sendable {
   public var site: SiteParameters
   public var files: FileParameters
   public var costs: CostParameters
+  public var tenant: TenantParameters
+  public var switches: UserSwitches
+  /// Share of online sessions over a metered link.
+  public var metered: Double
+  public var outages: [Outage]
+  public var departures: [DeparturePlan]
+  public var administration: [AdministrationPlan]
+  public var roamingProfile: RoamingProfileParameters
+  public var consumerBackup: ConsumerBackupParameters
 
   /// What is left out is not there: no setup, no limits, no files, no costs.
   public init(
@@ -47,7 +56,10 @@ public struct GroupParameters: Equatable, Sendable {
     policies: PolicySet, life: LifeParameters, refresh: [RefreshPlan], incidents: [IncidentPlan] = [],
     repair: RepairParameters, helpDesk: HelpDeskParameters,
     provisioning: ProvisioningParameters = .immediate, site: SiteParameters = .unlimited,
-    files: FileParameters = .off, costs: CostParameters = .unknown
+    files: FileParameters = .off, costs: CostParameters = .unknown, tenant: TenantParameters = .plain,
+    switches: UserSwitches = .untouched, metered: Double = 0, outages: [Outage] = [],
+    departures: [DeparturePlan] = [], administration: [AdministrationPlan] = [],
+    roamingProfile: RoamingProfileParameters = .plain, consumerBackup: ConsumerBackupParameters = .plain
   ) {
     self.name = name
     self.users = users
@@ -69,6 +81,30 @@ public struct GroupParameters: Equatable, Sendable {
     self.site = site
     self.files = files
     self.costs = costs
+    self.tenant = tenant
+    self.switches = switches
+    self.metered = metered
+    self.outages = outages
+    self.departures = departures
+    self.administration = administration
+    self.roamingProfile = roamingProfile
+    self.consumerBackup = consumerBackup
+  }
+}
+
+extension GroupParameters {
+  /// Whether the backup may be on for the group at some time: by policy, or by the default of a release that
+  /// it has or gets.
+  public var mayBackUp: Bool {
+    let isSet = policies[.enableWindowsBackup].contains { step in
+      switch step.standing {
+      case .set(let value): value == .enabled
+      case .undefined(let intune, let groupPolicy): intune == .enabled || groupPolicy == .enabled
+      case .notConfigured, .conflict: false
+      }
+    }
+    let systems = [device.system] + refresh.map(\.to)
+    return isSet || (systems.contains { $0.isBackedUpByDefault } && !tenant.geography.hasDigitalMarketsAct)
   }
 }
 
@@ -165,6 +201,8 @@ public struct Usage: Equatable, Sendable {
 public struct ScriptLine: Equatable, Sendable {
   public enum Act: Equatable, Sendable {
     case signIn, unlock, lock, signOut, online, offline, loss, failure, planned, reset
+    /// The user leaves the organisation.
+    case leave
     /// The item's index in the catalogue.
     case choice(item: Int)
   }
@@ -255,11 +293,15 @@ public struct RestoreParameters: Equatable, Sendable {
   public var needsCompliantDevice: Bool
   /// Share of replacements set up with another account, in another tenant or for a deleted user.
   public var otherIdentity: Double
+  /// Of these, how many are which, by `ForeignIdentity.rawValue`; sums to 1.
+  public var identities: [Double]
 
   public init(
     profile: ProfileChoice, accepts: Double, fails: Double, pageFrom: SimulationTime?, firstSignIn: Bool,
-    needsCompliantDevice: Bool = false, otherIdentity: Double = 0
+    needsCompliantDevice: Bool = false, otherIdentity: Double = 0, identities: [Double] = [1, 0, 0]
   ) {
+    precondition(identities.count == ForeignIdentity.allCases.count, "one share an identity")
+    self.identities = identities
     self.needsCompliantDevice = needsCompliantDevice
     self.otherIdentity = otherIdentity
     self.profile = profile
@@ -267,23 +309,6 @@ public struct RestoreParameters: Equatable, Sendable {
     self.fails = fails
     self.pageFrom = pageFrom
     self.firstSignIn = firstSignIn
-  }
-}
-
-/// The policies that reach a group, after assignment.
-public struct PolicySet: Equatable, Sendable {
-  /// From when `EnableWindowsBackup` is enabled; nil is never.
-  public var backupFrom: SimulationTime?
-  /// Opted out, by `PolicyGroup.rawValue`.
-  public var optedOut: [Bool]
-  /// Names of policies set to Disabled that stop the backup without a word.
-  public var silentBlockers: [String]
-
-  public init(backupFrom: SimulationTime?, optedOut: [Bool], silentBlockers: [String]) {
-    precondition(optedOut.count == PolicyGroup.allCases.count, "one flag a policy group")
-    self.backupFrom = backupFrom
-    self.optedOut = optedOut
-    self.silentBlockers = silentBlockers
   }
 }
 
@@ -297,6 +322,8 @@ public struct LifeParameters: Equatable, Sendable {
   public var loss: Distribution?
   /// Time from a desktop until the device is emptied and set up anew; nil is never.
   public var reset: Distribution?
+  /// Time from the start until a person leaves the organisation; nil is never.
+  public var leaving: Distribution?
   public var leadTimePlanned: Distribution
   /// After a failure or a loss.
   public var leadTimeFailure: Distribution
@@ -307,9 +334,10 @@ public struct LifeParameters: Equatable, Sendable {
 
   public init(
     age: Distribution, failure: Distribution?, loss: Distribution?, reset: Distribution? = nil,
-    leadTimePlanned: Distribution, leadTimeFailure: Distribution, leadTimeReset: Distribution = .constant(0),
-    plannedProvisioning: TimeSpan
+    leaving: Distribution? = nil, leadTimePlanned: Distribution, leadTimeFailure: Distribution,
+    leadTimeReset: Distribution = .constant(0), plannedProvisioning: TimeSpan
   ) {
+    self.leaving = leaving
     self.reset = reset
     self.leadTimeReset = leadTimeReset
     self.age = age

@@ -16,6 +16,8 @@ public struct Life: Sendable {
   public internal(set) var key = StreamKey(seed: 0, replication: 0, entity: 0)
   public internal(set) var user = 0
   public internal(set) var horizon = SimulationTime.zero
+  /// When the user leaves the organisation; nil where not before the horizon.
+  public internal(set) var leaves: SimulationTime?
   public internal(set) var calendar: WorkCalendar
   public internal(set) var seatCount = 0
   /// Item of each slot.
@@ -37,6 +39,8 @@ public struct Life: Sendable {
 
   public init(calendar: WorkCalendar) { self.calendar = calendar }
 
+  /// Where the user's own life ends; what is kept of the user may outlast it.
+  public var end: SimulationTime { leaves ?? horizon }
   public var slotCount: Int { items.count }
   public var unitCount: Int { unitStart.count - 1 }
 

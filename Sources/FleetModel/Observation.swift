@@ -47,6 +47,23 @@ public enum Observation: Sendable, Equatable {
   /// Why no profile existed for a restore that was offered none.
   case noProfile(replacement: Int32, MissingProfile)
 
+  /// A restore that was refused, because somebody else set the device up.
+  case restoreRefused(replacement: Int32, ForeignIdentity)
+
+  /// What a custodian held of the user at one of the instants at which that is looked at; by its position in
+  /// `UserState.holdings`, as everywhere below.
+  case held(at: SimulationTime, Custodian, holding: Int32)
+  /// Everything of the user was removed from a custodian.
+  case erased(at: SimulationTime, Custodian, Erasure, holding: Int32)
+  case departed(at: SimulationTime)
+  /// An administrator acted on the user's data: refused for want of the role, or with so many calls.
+  case administered(at: SimulationTime, AdministrationPlan.Action, isRefused: Bool, calls: Int32)
+  /// Data that was wanted as evidence was removed, and nobody had exported it.
+  case evidenceLost(at: SimulationTime, holding: Int32)
+  /// What lay on a device that was lost: values that are not default, the credentials among them, and whether
+  /// the disk was encrypted.
+  case deviceExposed(replacement: Int32, items: Int32, secrets: Int32, isEncrypted: Bool)
+
   /// A device left its seat; the weight of its frozen list.
   case deviceEnded(at: SimulationTime, seat: UInt8, replacement: Int32, Cause, wanted: Int64)
   /// Choices held nowhere else when the device ended.

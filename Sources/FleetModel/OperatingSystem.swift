@@ -15,7 +15,7 @@ public struct OperatingSystem: Hashable, Sendable {
 
   private static let releases: [(name: String, build: Int)] = [
     ("windows10-22h2", 19045), ("windows11-22h2", 22621), ("windows11-23h2", 22631),
-    ("windows11-24h2", 26100), ("windows11-25h2", 26200),
+    ("windows11-24h2", 26100), ("windows11-25h2", 26200), ("windows11-26h2", 26300),
   ]
 
   /// The releases that the simulator knows, fully patched, oldest first.
@@ -62,6 +62,10 @@ public struct OperatingSystem: Hashable, Sendable {
   public var text: String { revision == Self.patched ? name : "\(name).\(revision)" }
 
   public var isWindows10: Bool { build < Self.firstWindows11Build }
+
+  /// The backup is on where no policy says otherwise, from Windows 11 26H2 on (Microsoft Learn, Windows
+  /// settings backup and restore, overview, 2026-09-29).
+  public var isBackedUpByDefault: Bool { build >= 26300 }
 
   /// `windows10` or `windows11`.
   public var family: String { isWindows10 ? "windows10" : "windows11" }

@@ -19,6 +19,8 @@ public enum Purpose: UInt64, Sendable {
   case alwaysOnChoices = 13
   case reset = 14
   case incident = 15
+  case leaving = 16
+  case departure = 17
   case notice = 20
   case remedy = 21
   case handling = 22
@@ -27,6 +29,8 @@ public enum Purpose: UInt64, Sendable {
   case profileChoice = 25
   case manualBackup = 26
   case identity = 27
+  case policyCheckIn = 28
+  case groupPolicy = 29
   case firstBackup = 30
   case backupFails = 31
   case backupUpload = 32
@@ -36,6 +40,10 @@ public enum Purpose: UInt64, Sendable {
   case pullDelay = 43
   case clockSkew = 44
   case blocked = 45
+  case metered = 46
+  case userSwitches = 47
+  case slowLink = 48
+  case backgroundUpload = 49
   case stageTime = 50
   case stageDownload = 51
   case stageFails = 52
@@ -45,4 +53,9 @@ public enum Purpose: UInt64, Sendable {
   case patience = 56
   case knownFolderRollout = 57
   case knownFolderPrompt = 58
+  case administration = 60
+  case erasure = 61
+  case dataLocation = 62
+  case diskEncryption = 63
+  case personalAccount = 64
 }

@@ -11,7 +11,7 @@ extension SeatEvents {
       case .failure: return End(at: line.at, cause: .failure)
       case .planned: return End(at: line.at, cause: .planned)
       case .reset: return End(at: line.at, cause: .reset)
-      case .signIn, .unlock, .lock, .signOut, .online, .offline, .choice: return nil
+      case .signIn, .unlock, .lock, .signOut, .online, .offline, .choice, .leave: return nil
       }
     }
   }

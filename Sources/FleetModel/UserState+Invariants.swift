@@ -58,7 +58,7 @@ extension UserState {
       return "a version is no choice and no default"
     }
     // At the horizon everything ends, open tickets included.
-    if cell.hasTicket, !seats[seat].hasDevice, now < life.horizon { return "a ticket about no device" }
+    if cell.hasTicket, !seats[seat].hasDevice, now < life.end { return "a ticket about no device" }
     return contradictionOfSpells(cell, judge(seat, self.cell(seat, slot)), activeClock(seat))
   }
 

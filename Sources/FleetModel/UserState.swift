@@ -94,11 +94,22 @@ public struct UserState: Sendable {
   public let catalog: CompiledCatalog
   public private(set) var repair: RepairParameters
   public internal(set) var story: [Observation] = []
+  /// Calls to custodians: a log of its own, since they are many.
+  public internal(set) var requests: [StoreRequest] = []
+  /// What observations tell of custodians.
+  public internal(set) var holdings: [Holding] = []
   public internal(set) var replacements: [Replacement] = []
   /// Slots that the latest restore wrote, for mechanisms that hear of it.
   public internal(set) var restoredSlots: [Int] = []
   /// A value at a seat began or ceased to disagree since the timeline last looked.
   public internal(set) var noticesChanged = false
+
+  /// The user has left the organisation.
+  public internal(set) var hasLeft = false
+  /// The user's data is wanted as evidence.
+  public internal(set) var isHeldAsEvidence = false
+  /// An administrator has exported it since.
+  public internal(set) var isExported = false
 
   var seats: [Seat] = []
   var cells: [Cell] = []
@@ -120,6 +131,11 @@ public struct UserState: Sendable {
     self.repair = repair
     now = .zero
     story.removeAll(keepingCapacity: true)
+    requests.removeAll(keepingCapacity: true)
+    holdings.removeAll(keepingCapacity: true)
+    hasLeft = false
+    isHeldAsEvidence = false
+    isExported = false
     replacements.removeAll(keepingCapacity: true)
     frozen.removeAll(keepingCapacity: true)
     pending.removeAll(keepingCapacity: true)
@@ -182,6 +198,8 @@ public struct UserState: Sendable {
   // MARK: Looking
 
   public var seatCount: Int { seats.count }
+  /// When the session at the seat, or the latest one, began; nil where there was none.
+  public func sessionStart(_ seat: Int) -> SimulationTime? { seats[seat].lastSession }
   public func hasDevice(_ seat: Int) -> Bool { seats[seat].hasDevice }
   public func device(_ seat: Int) -> DeviceTenure { seats[seat].device }
   /// Signed in (active or locked and awake) and online.

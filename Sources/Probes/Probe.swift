@@ -26,8 +26,9 @@ public struct Story: Sendable {
     self.events = events
   }
 
-  /// Years of 365 days from the start, time without a device included.
-  var userYears: Double { (life.horizon - .zero).inDays / 365 }
+  /// Years of 365 days from the start until the horizon or the user's departure, time without a device
+  /// included.
+  var userYears: Double { (life.end - .zero).inDays / 365 }
 
   func category(_ slot: Int32) -> Int { Int(catalog.category[Int(life.items[Int(slot)])]) }
   func weight(_ slot: Int32) -> Double { Double(life.importance[Int(slot)]) / 1000 }

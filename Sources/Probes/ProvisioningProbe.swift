@@ -111,7 +111,7 @@ enum ProvisioningProbe: Probe {
   ) {
     guard tale.wanted > 0 else { return }
     let device = story.newDevice(replacement)
-    let seen = setup.desktop + (min(device.ends, story.life.horizon) - device.desktop)
+    let seen = setup.desktop + (min(device.ends, story.life.end) - device.desktop)
     let took = tale.familiar.map { setup.desktop + ($0 - device.desktop) }
     if let took {
       sheet.observe(3, took.inMinutes, cell)
@@ -136,7 +136,7 @@ enum ProvisioningProbe: Probe {
     _ sheet: inout ProbeSheet
   ) {
     guard tale.wanted > 0 else { return }
-    let seen = max(.zero, story.life.horizon - story.newDevice(replacement).poweredOn)
+    let seen = max(.zero, story.life.end - story.newDevice(replacement).poweredOn)
     sheet.censor(3, at: seen.inMinutes, cell)
     for date in dates { sheet.censor(date.metric, cell) }
   }

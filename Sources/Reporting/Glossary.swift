@@ -3,14 +3,6 @@ import FleetModel
 
 /// What short names in files are called in sentences.
 enum Glossary {
-  static func title(ofMechanism name: String) -> String {
-    switch name {
-    case "roaming": "Enterprise State Roaming"
-    case "backup": "Windows Backup for Organizations"
-    default: name
-    }
-  }
-
   static func title(ofCause name: String) -> String {
     switch name {
     case "planned": "Planned refresh"

@@ -38,12 +38,15 @@ extension RunDescription {
       let position: Int = try columns.next()
       let name: String = try columns.next()
       let mechanisms: String = try columns.next()
+      let titles: String = try columns.next()
       let prices: String = try columns.next()
       let overrides = try String.fetchAll(
         db, sql: "SELECT text FROM strategy_override WHERE strategy = ? ORDER BY position",
         arguments: [position])
       return Strategy(
-        name: name, mechanisms: words(mechanisms), overrides: overrides, unknownPrices: words(prices))
+        name: name, mechanisms: words(mechanisms),
+        mechanismTitles: titles.split(separator: "\n").map(String.init), overrides: overrides,
+        unknownPrices: words(prices))
     }
   }
 

@@ -23,7 +23,8 @@ extension RunDescription {
 
   private static func strategy(_ strategy: Experiments.Strategy) -> Strategy {
     Strategy(
-      name: strategy.name, mechanisms: strategy.mechanisms,
+      name: strategy.name, mechanisms: strategy.mechanisms.map(\.name),
+      mechanismTitles: strategy.mechanisms.map(\.title),
       overrides: strategy.overrides.map { "\($0.path): \($0.text)" },
       unknownPrices: unknownPrices(strategy.groups.map(\.costs)))
   }

@@ -29,9 +29,10 @@ extension RunDescription {
     var overrideCount = 0
     for (position, strategy) in strategies.enumerated() {
       try db.execute(
-        sql: "INSERT INTO strategy VALUES (?, ?, ?, ?)",
+        sql: "INSERT INTO strategy VALUES (?, ?, ?, ?, ?)",
         arguments: [
           position, strategy.name, strategy.mechanisms.joined(separator: " "),
+          strategy.mechanismTitles.joined(separator: "\n"),
           strategy.unknownPrices.joined(separator: " "),
         ])
       for text in strategy.overrides {

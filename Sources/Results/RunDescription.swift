@@ -52,14 +52,18 @@ public struct RunDescription: Equatable, Sendable {
     public var name: String
     /// By their short names, such as `roaming`.
     public var mechanisms: [String]
+    /// The same as a reader meets them, with their times.
+    public var mechanismTitles: [String]
     /// Each `path: value` as written.
     public var overrides: [String]
     /// Prices that some group has none of, by their names under `costs`, such as `userHour`.
     public var unknownPrices: [String]
 
     public init(
-      name: String, mechanisms: [String], overrides: [String] = [], unknownPrices: [String] = []
+      name: String, mechanisms: [String], mechanismTitles: [String] = [], overrides: [String] = [],
+      unknownPrices: [String] = []
     ) {
+      self.mechanismTitles = mechanismTitles
       self.name = name
       self.mechanisms = mechanisms
       self.overrides = overrides

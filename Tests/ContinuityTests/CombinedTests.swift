@@ -38,8 +38,16 @@ import Testing
 
   @Test func whatOneHoldsIsHeld() {
     let scene = Scene(group: SmallFleet().group, catalog: SmallFleet().catalog)
-    #expect(!Combined([NoContinuity(), NoContinuity()]).holds(1, slot: 0))
-    #expect(Combined([NoContinuity(), Holder(), WindowsBackup(scene)]).holds(1, slot: 0))
+    func combined(_ members: [any ContinuityMechanism]) -> Combined {
+      var state = UserState(catalog: SmallFleet().catalog, group: SmallFleet().group)
+      state.open(SmallFleet().life(0), repair: SmallFleet().group.repair)
+      var agenda = Agenda()
+      var combined = Combined(members.map { (term: "any", mechanism: $0) })
+      combined.open(&state, &agenda)
+      return combined
+    }
+    #expect(!combined([NoContinuity(), NoContinuity()]).holds(1, slot: 0))
+    #expect(combined([NoContinuity(), Holder(), WindowsBackup(scene)]).holds(1, slot: 0))
   }
 
   private struct Holder: ContinuityMechanism {
@@ -47,6 +55,9 @@ import Testing
     mutating func hear(_ happening: Happening, _ state: inout UserState, _ agenda: inout Agenda) {}
     mutating func ring(_ alarm: Alarm, _ state: inout UserState, _ agenda: inout Agenda) {}
     func absence(of slot: Int, wanted: Version, at seat: Int, _ state: UserState) -> Absence { .policyOff }
+    func carries(_ item: Int, from old: Int, to new: Int) -> Bool { true }
     func holds(_ value: Int32, slot: Int) -> Bool { value == 1 }
+    func holding(at custodian: Custodian, _ state: UserState) -> Holding { .nothing }
+    mutating func erase(at custodian: Custodian, _ state: inout UserState, _ agenda: inout Agenda) {}
   }
 }

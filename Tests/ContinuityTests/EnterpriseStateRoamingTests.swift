@@ -212,7 +212,7 @@ import Testing
     }
     #expect(hybrid.uploadHours == [9] && hybrid.reasons == [0: .onItsWay])
     let optedOut = Self.play(lines) {
-      $0.group.policies.optedOut[$0.settings[0].policyGroup.rawValue] = true
+      $0.group.policies.set(.disableWindowsSettingSync, .enabled)
     }
     #expect(optedOut.uploadHours.isEmpty && optedOut.reasons == [0: .policyOff])
     let elsewhere = Self.play(lines) { $0.settings[0].roams = .windows10 }

@@ -32,10 +32,19 @@ import Testing
     func absence(of slot: Int, wanted: Version, at seat: Int, _ state: UserState) -> Absence {
       mechanism.absence(of: slot, wanted: wanted, at: seat, state)
     }
+    func carries(_ item: Int, from old: Int, to new: Int) -> Bool {
+      mechanism.carries(item, from: old, to: new)
+    }
     func holds(_ value: Int32, slot: Int) -> Bool { mechanism.holds(value, slot: slot) }
+    func holding(at custodian: Custodian, _ state: UserState) -> Holding {
+      mechanism.holding(at: custodian, state)
+    }
+    mutating func erase(at custodian: Custodian, _ state: inout UserState, _ agenda: inout Agenda) {
+      mechanism.erase(at: custodian, &state, &agenda)
+    }
   }
 
-  @Test(arguments: MechanismLawTests.strategies) func theStateAgreesWithItself(strategy: [String]) {
+  @Test(arguments: MechanismLawTests.strategies) func theStateAgreesWithItself(strategy: [MechanismTerm]) {
     var fleet = SmallFleet.turbulent()
     fleet.horizon = .days(40)
     let catalog = fleet.catalog

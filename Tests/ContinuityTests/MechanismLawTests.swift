@@ -7,9 +7,9 @@ import Testing
 
 /// What every mechanism and every combination must do, whoever the user is.
 @Suite struct MechanismLawTests {
-  static let strategies: [[String]] = [[], ["roaming"], ["backup"], ["roaming", "backup"]]
+  static let strategies: [[MechanismTerm]] = [[], ["roaming"], ["backup"], ["roaming", "backup"]]
 
-  @Test(arguments: strategies) func theStoryGoesForward(strategy: [String]) {
+  @Test(arguments: strategies) func theStoryGoesForward(strategy: [MechanismTerm]) {
     for user in 0..<30 {
       var latest = SimulationTime(microseconds: 0)
       for observation in SmallFleet.turbulent().play(strategy, user: user).story {
@@ -20,7 +20,7 @@ import Testing
     }
   }
 
-  @Test(arguments: strategies) func aStoryIsTheSameEveryTime(strategy: [String]) {
+  @Test(arguments: strategies) func aStoryIsTheSameEveryTime(strategy: [MechanismTerm]) {
     for user in 0..<10 {
       let first = SmallFleet.turbulent().play(strategy, user: user).story
       #expect(first == SmallFleet.turbulent().play(strategy, user: user).story)
@@ -28,7 +28,7 @@ import Testing
     }
   }
 
-  @Test(arguments: strategies) func theWorkloadIsTheSame(strategy: [String]) {
+  @Test(arguments: strategies) func theWorkloadIsTheSame(strategy: [MechanismTerm]) {
     for user in 0..<30 {
       let fleet = SmallFleet.turbulent()
       let choices = fleet.play(strategy, user: user).story.filter {
@@ -39,7 +39,7 @@ import Testing
     }
   }
 
-  @Test(arguments: strategies) func theWaterfallAddsUp(strategy: [String]) {
+  @Test(arguments: strategies) func theWaterfallAddsUp(strategy: [MechanismTerm]) {
     var replacements = 0
     for user in 0..<60 {
       let state = SmallFleet.turbulent().play(strategy, user: user)
@@ -67,7 +67,7 @@ import Testing
     #expect(replacements > 50)
   }
 
-  @Test(arguments: strategies) func disagreementNeverExceedsWhatMatters(strategy: [String]) {
+  @Test(arguments: strategies) func disagreementNeverExceedsWhatMatters(strategy: [MechanismTerm]) {
     for user in 0..<30 {
       let state = SmallFleet.turbulent().play(strategy, user: user)
       var mattered: Int64 = 0
@@ -93,7 +93,7 @@ import Testing
   }
 
   /// No mechanism moves a desktop.
-  @Test(arguments: strategies) func desktopsComeAtTheSameInstants(strategy: [String]) {
+  @Test(arguments: strategies) func desktopsComeAtTheSameInstants(strategy: [MechanismTerm]) {
     for user in 0..<40 {
       let fleet = SmallFleet.turbulent()
       let nothing = Self.desktops(fleet.play([], user: user).story)

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+import Continuity
 import EventKernel
 import Testing
 
@@ -187,7 +188,7 @@ import Testing
   // MARK: Resets
 
   private static func emptied(
-    _ mechanisms: [String], _ lines: [Line], _ change: (inout SmallFleet) -> Void = { _ in }
+    _ mechanisms: [MechanismTerm], _ lines: [Line], _ change: (inout SmallFleet) -> Void = { _ in }
   ) -> UserState {
     SmallFleet.play(mechanisms, lines) {
       $0.group.backup.cadence = .hours(1)
@@ -214,7 +215,7 @@ import Testing
   }
 
   @Test func whatHadNotBeenBackedUpIsLostAtAReset() {
-    for (mechanisms, lost) in [([], 2), (["backup"], 1), (["roaming"], 0)] as [([String], Int32)] {
+    for (mechanisms, lost) in [([], 2), (["backup"], 1), (["roaming"], 0)] as [([MechanismTerm], Int32)] {
       // Item 1 was chosen seconds before.
       var lines = Self.reset
       if mechanisms == ["backup"] { lines = lines.filter { $0.hours <= 3.001 } }

@@ -173,7 +173,7 @@ import Testing
   /// An item that policy keeps out of the backup counted as a fork.
   @Test func whatIsOptedOutCannotFork() {
     var fleet = SmallFleet.turbulent()
-    fleet.group.policies.optedOut = PolicyGroup.allCases.map { _ in true }
+    fleet.group.policies.set(.disableSettingSync, .enabled)
     for user in 0..<40 {
       for case .restored(_, _, _, let forks) in fleet.play(["backup"], user: user).story {
         #expect(forks == 0)

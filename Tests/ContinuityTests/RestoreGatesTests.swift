@@ -152,7 +152,7 @@ import Testing
     let gates = Self.gates { $0.device.sovereignCloud = true }
     #expect(gates.firstFailing(for: Self.device("windows11-24h2")) == .gateEditionCloud)
     #expect(gates.backupExclusion(of: Self.device("windows11-24h2")) == .gateEditionCloud)
-    #expect(!gates.offersAtFirstSignIn(Self.device("windows11-24h2")))
+    #expect(!gates.offersAtFirstSignIn(Self.device("windows11-24h2"), Controls()))
   }
 
   /// Each row fails its gate and everything that comes after it: the first is the reason.
@@ -198,15 +198,15 @@ import Testing
       $0.device.join = .hybrid
       $0.restore.firstSignIn = true
     }
-    #expect(on.offersAtFirstSignIn(Self.device("windows11-24h2")))
-    #expect(!on.offersAtFirstSignIn(Self.device("windows11-24h2.4770")))
-    #expect(!on.offersAtFirstSignIn(Self.device("windows10-22h2")))
-    #expect(!Self.gates().offersAtFirstSignIn(Self.device("windows11-24h2")))
+    #expect(on.offersAtFirstSignIn(Self.device("windows11-24h2"), Controls()))
+    #expect(!on.offersAtFirstSignIn(Self.device("windows11-24h2.4770"), Controls()))
+    #expect(!on.offersAtFirstSignIn(Self.device("windows10-22h2"), Controls()))
+    #expect(!Self.gates().offersAtFirstSignIn(Self.device("windows11-24h2"), Controls()))
     let kiosk = Self.gates {
       $0.restore.firstSignIn = true
       $0.provisioning.modes = Cause.allCases.map { _ in .selfDeploying }
     }
-    #expect(!kiosk.offersAtFirstSignIn(Self.device("windows11-24h2")), "nobody signs in")
+    #expect(!kiosk.offersAtFirstSignIn(Self.device("windows11-24h2"), Controls()), "nobody signs in")
   }
 
   @Test func intunesStates() {
@@ -237,10 +237,18 @@ import Testing
         $0.restore.pageFrom = nil
         $0.restore.firstSignIn = true
       })
-    #expect(!Self.placeholders { $0.policies.backupFrom = nil }, "nothing is backed up")
-    #expect(!Self.placeholders { $0.policies.backupFrom = .zero + .days(1) }, "not yet")
-    #expect(Self.placeholders(poweredOn: .zero + .days(1)) { $0.policies.backupFrom = .zero + .days(1) })
-    #expect(!Self.placeholders { $0.policies.silentBlockers = ["EnableCDP"] })
-    #expect(!Self.placeholders { $0.policies.optedOut[PolicyGroup.apps.rawValue] = true })
+    #expect(!Self.placeholders { $0.policies.set(.enableWindowsBackup, nil) }, "nothing is backed up")
+    #expect(
+      !Self.placeholders {
+        $0.policies[.enableWindowsBackup] = []
+        $0.policies.set(.enableWindowsBackup, .enabled, from: .zero + .days(1))
+      }, "not yet")
+    #expect(
+      Self.placeholders(poweredOn: .zero + .days(1)) {
+        $0.policies[.enableWindowsBackup] = []
+        $0.policies.set(.enableWindowsBackup, .enabled, from: .zero + .days(1))
+      })
+    #expect(!Self.placeholders { $0.policies.set(.enableCDP, .disabled) })
+    #expect(!Self.placeholders { $0.policies.set(.disableAppSyncSettingSync, .enabled) })
   }
 }

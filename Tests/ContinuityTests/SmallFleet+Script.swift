@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+import Continuity
 import EventKernel
 
 @testable import FleetModel
@@ -6,7 +7,8 @@ import EventKernel
 extension SmallFleet {
   /// Plays a script, without history and accidents. Lines are hours, seat from 0, and what happens.
   static func play(
-    _ mechanisms: [String], _ lines: [(hours: Double, seat: Int, act: ScriptLine.Act)], days: Double = 1,
+    _ mechanisms: [MechanismTerm], _ lines: [(hours: Double, seat: Int, act: ScriptLine.Act)],
+    days: Double = 1,
     _ change: (inout SmallFleet) -> Void = { _ in }
   ) -> UserState {
     var fleet = SmallFleet()

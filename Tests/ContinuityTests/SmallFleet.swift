@@ -41,8 +41,7 @@ struct SmallFleet {
         cadence: .days(8), catchUpDelay: .minutes(10), uploadTime: .constant(0), fails: 0,
         manualBeforeRefresh: 0, restoreIsWrite: false),
       restore: RestoreParameters(profile: .newest, accepts: 1, fails: 0, pageFrom: .zero, firstSignIn: false),
-      policies: PolicySet(
-        backupFrom: .zero, optedOut: PolicyGroup.allCases.map { _ in false }, silentBlockers: []),
+      policies: .backupOn,
       life: LifeParameters(
         age: .constant(0), failure: .exponential(mean: 20 * Self.day), loss: nil,
         leadTimePlanned: .constant(0), leadTimeFailure: .constant(0), plannedProvisioning: .zero),
@@ -101,7 +100,7 @@ struct SmallFleet {
   }
 
   /// Plays one user under a strategy; the state keeps the story.
-  func play(_ mechanisms: [String], user: Int, replication: Int = 0) -> UserState {
+  func play(_ mechanisms: [MechanismTerm], user: Int, replication: Int = 0) -> UserState {
     let catalog = catalog
     let scene = Scene(group: group, catalog: catalog)
     var mechanism = MechanismCatalog.make(mechanisms, scene)

@@ -76,13 +76,20 @@ import Testing
       case .missing(_, let slot, let reason): "\(item(slot)) missing: \(reason.name)"
       case .coverage(_, let point, let slot, let shown, _, _):
         point == .desktop ? nil : "\(point.name): \(item(slot)) \(shown ? "shown" : "missing")"
-      case .covered, .disagreed, .mattered: nil
+      case .restoreRefused(_, let who): "restore refused: \(who.sentence)"
+      case .erased(let at, let custodian, let why, _):
+        "\(clock(at)) erased from \(custodian.name): \(why.name)"
+      case .departed(let at): "\(clock(at)) leaves"
+      case .administered(let at, let action, let isRefused, let calls):
+        "\(clock(at)) \(action.rawValue): \(isRefused ? "refused" : "\(calls) calls")"
+      case .evidenceLost(let at, _): "\(clock(at)) evidence lost"
+      case .covered, .disagreed, .mattered, .held, .deviceExposed: nil
       }
     }
   }
 
   private static func play(
-    _ mechanisms: [String], _ lines: [String], days: Double = 1,
+    _ mechanisms: [MechanismTerm], _ lines: [String], days: Double = 1,
     _ change: (inout SmallFleet) -> Void = { _ in }
   ) -> [String] {
     var fleet = SmallFleet()

@@ -105,7 +105,8 @@ import Testing
   @Test func thePolicyMayLandLater() {
     for seed in 0..<40 {
       let state = Self.play([(0, 0, .signIn)], days: 30, seed: seed) {
-        $0.group.policies.backupFrom = .zero + .days(10)
+        $0.group.policies[.enableWindowsBackup] = []
+        $0.group.policies.set(.enableWindowsBackup, .enabled, from: .zero + .days(10))
         $0.group.usage.historyState = .settled
       }
       #expect((240..<432).contains(state.runHours[0]))
@@ -172,9 +173,9 @@ import Testing
     let cases: [(Absence, RestoreState, (inout SmallFleet) -> Void)] = [
       (.notInCatalog, .succeeded, { $0.settings[0].restored = .none }),
       (.notInCatalog, .succeeded, { $0.settings[0].backedUp = .windows10 }),
-      (.policyOff, .noBackupProfiles, { $0.group.policies.backupFrom = nil }),
-      (.policyOff, .noBackupProfiles, { $0.group.policies.silentBlockers = ["EnableActivityFeed"] }),
-      (.policyOff, .succeeded, { $0.group.policies.optedOut[PolicyGroup.other.rawValue] = true }),
+      (.policyOff, .noBackupProfiles, { $0.group.policies.set(.enableWindowsBackup, nil) }),
+      (.policyOff, .noBackupProfiles, { $0.group.policies.set(.enableActivityFeed, .disabled) }),
+      (.policyOff, .succeeded, { $0.group.policies.set(.disableWindowsSettingSync, .enabled) }),
       (.gateEditionCloud, .notApplicable, { $0.group.device.edition = .se }),
       (.gateSharedDevice, .notApplicable, { $0.group.device.shared = true }),
       (.gateTargetSystem, .notApplicable, { $0.group.device.system = OperatingSystem("windows10-22h2")! }),
@@ -194,13 +195,13 @@ import Testing
 
   @Test func thePolicyIsMissedBeforeWhatBlocksIt() {
     let reasons: [(MissingProfile, (inout SmallFleet) -> Void)] = [
-      (.policy, { $0.group.policies.backupFrom = nil }),
-      (.silentBlocker, { $0.group.policies.silentBlockers = ["EnableActivityFeed"] }),
+      (.policy, { $0.group.policies.set(.enableWindowsBackup, nil) }),
+      (.silentBlocker, { $0.group.policies.set(.enableActivityFeed, .disabled) }),
       (
         .policy,
         {
-          $0.group.policies.backupFrom = nil
-          $0.group.policies.silentBlockers = ["EnableActivityFeed"]
+          $0.group.policies.set(.enableWindowsBackup, nil)
+          $0.group.policies.set(.enableActivityFeed, .disabled)
         }
       ),
       (.neverRan, { $0.group.backup.fails = 1 }),

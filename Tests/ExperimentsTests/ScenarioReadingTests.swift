@@ -41,12 +41,12 @@ struct ScenarioReadingTests {
     let field = scenario.groups[0]
     #expect(field.online == 0.6)
     #expect(field.device.system == OperatingSystem("windows10-22h2"))
-    #expect(field.policies.backupFrom == .zero)
-    #expect(field.policies.silentBlockers == ["EnableActivityFeed"])
+    #expect(field.policies.standing(.enableWindowsBackup, at: .zero) == .set(.enabled))
+    #expect(field.policies.standing(.enableActivityFeed, at: .zero) == .set(.disabled))
     #expect(field.usage.session == .lognormal(median: 95 * 60e6, p95: 6 * 3_600e6))
     #expect(field.restore.accepts == 0.85)
     #expect(field.backup.manualBeforeRefresh == 0.1)
-    #expect(scenario.groups[2].policies.backupFrom == nil)
+    #expect(scenario.groups[2].policies[.enableWindowsBackup].isEmpty)
     #expect(scenario.groups[2].device.shared)
     let seats = 1000.0 + 2600 * (0.85 + 2 * 0.15) + 400 * (0.75 + 2 * 0.2 + 3 * 0.05)
     let plan = try #require(field.refresh.first)
@@ -109,7 +109,7 @@ struct ScenarioReadingTests {
     #expect(
       scenario.strategies[2].overrides.map(\.path) == ["backup.cadence", "groups.field.restore.fails"])
     #expect(scenario.groups.map(\.restore.accepts) == [0.4, 0.3])
-    #expect(scenario.groups[0].policies.backupFrom == SimulationTime.zero + .days(3))
+    #expect(scenario.groups[0].policies[.enableWindowsBackup].first?.from == .zero + .days(3))
     #expect(
       scenario.warnings.map(\.headline) == [
         "s.yaml:9:52: note[N801]: a cadence of 7 days is a what-if: Windows backs up every 8 days and offers no other"

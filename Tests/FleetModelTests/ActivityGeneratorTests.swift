@@ -221,7 +221,7 @@ import Testing
     other.group.roaming.enabled = false
     other.group.backup.cadence = .days(1)
     other.group.restore.accepts = 0
-    other.group.policies.backupFrom = nil
+    other.group.policies.set(.enableWindowsBackup, nil)
     other.group.repair.noticeActiveHours = 1
     other.group.helpDesk.plannedWait = .zero
     for user in 0..<8 { #expect(small.life(user).activities == other.life(user).activities) }

@@ -56,7 +56,7 @@ import Testing
           #expect(!hasDevice[seat])
           hasDevice[seat] = true
           presence[seat] = .locked
-        case .online, .offline: Issue.record("sessions are online or offline as a whole")
+        case .online, .offline, .departure: Issue.record("sessions are online or offline as a whole")
         }
         #expect(presence.count { $0 == .active || $0 == .onBreak } <= 1, "one seat at a time")
         seen += 1

@@ -41,8 +41,7 @@ struct SmallGroup {
         cadence: .days(8), catchUpDelay: .minutes(10), uploadTime: .constant(0), fails: 0,
         manualBeforeRefresh: 0, restoreIsWrite: false),
       restore: RestoreParameters(profile: .newest, accepts: 1, fails: 0, pageFrom: .zero, firstSignIn: false),
-      policies: PolicySet(
-        backupFrom: .zero, optedOut: PolicyGroup.allCases.map { _ in false }, silentBlockers: []),
+      policies: .backupOn,
       life: LifeParameters(
         age: .constant(0), failure: nil, loss: nil, leadTimePlanned: .constant(0),
         leadTimeFailure: .constant(0), plannedProvisioning: .minutes(60)),

@@ -262,6 +262,7 @@ import Testing
     case .choice: state.choose(seat, Int(activity.slot), number: activity.number)
     case .deviceEnd: state.endDevice(seat, state.life.tenures[seat][Int(activity.number)])
     case .desktop: state.beginDevice(seat, state.life.tenures[seat][Int(activity.number)])
+    case .departure: state.depart()
     case .online, .offline, .handover: break
     }
   }

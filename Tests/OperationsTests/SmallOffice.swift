@@ -22,8 +22,7 @@ enum SmallOffice {
       cadence: .days(8), catchUpDelay: .zero, uploadTime: .constant(0), fails: 0, manualBeforeRefresh: 0,
       restoreIsWrite: false),
     restore: RestoreParameters(profile: .newest, accepts: 1, fails: 0, pageFrom: nil, firstSignIn: false),
-    policies: PolicySet(
-      backupFrom: nil, optedOut: PolicyGroup.allCases.map { _ in false }, silentBlockers: []),
+    policies: .none,
     life: LifeParameters(
       age: .constant(0), failure: nil, loss: nil, leadTimePlanned: .constant(0),
       leadTimeFailure: .constant(0), plannedProvisioning: .zero), refresh: [],

@@ -110,8 +110,7 @@ struct SmallStory {
       cadence: .days(8), catchUpDelay: .zero, uploadTime: .constant(0), fails: 0, manualBeforeRefresh: 0,
       restoreIsWrite: false),
     restore: RestoreParameters(profile: .newest, accepts: 1, fails: 0, pageFrom: .zero, firstSignIn: false),
-    policies: PolicySet(
-      backupFrom: .zero, optedOut: PolicyGroup.allCases.map { _ in false }, silentBlockers: []),
+    policies: .backupOn,
     life: LifeParameters(
       age: .constant(0), failure: nil, loss: nil, leadTimePlanned: .constant(0),
       leadTimeFailure: .constant(0), plannedProvisioning: .zero),

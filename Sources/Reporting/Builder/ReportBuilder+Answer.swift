@@ -255,7 +255,7 @@ extension ReportBuilder {
 
   var compared: Report.Section? {
     let rows = run.strategies.map { strategy -> [Prose] in
-      let mechanisms = strategy.mechanisms.map { Prose.plain(Glossary.title(ofMechanism: $0)) }
+      let mechanisms = strategy.mechanismTitles.map(Prose.plain)
       return [
         "\(strong: strategy.name)", mechanisms.isEmpty ? "none" : Prose.list(mechanisms),
         strategy.overrides.isEmpty ? "as the scenario" : Prose.list(strategy.overrides.map { "\(code: $0)" }),

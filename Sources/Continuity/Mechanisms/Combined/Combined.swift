@@ -1,51 +1,109 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+import EventKernel
 import FleetModel
 import Numerics
 
-/// Several mechanisms side by side on the same devices, each hearing the same user.
+/// Several mechanisms side by side on the same devices, each hearing the same user in its own time: at once,
+/// this is a combination; one after the other, a migration.
+///
+/// One that begins later meets a user whose data it does not hold; one that ends leaves what it holds where
+/// it is, until it is erased.
 public struct Combined: ContinuityMechanism {
-  private var members: [any ContinuityMechanism]
+  struct Member: Sendable {
+    var mechanism: any ContinuityMechanism
+    var term: MechanismTerm
+    var isOpen = false
+    var isAtWork = false
+  }
 
-  public init(_ members: [any ContinuityMechanism]) { self.members = members }
+  /// The kind of the alarm at which a member begins or ends; no mechanism has so many of its own.
+  private static let turn = UInt8.max
 
-  public var parts: Int { members.count }
+  private var members: [Member]
+
+  public init(_ members: [(term: MechanismTerm, mechanism: any ContinuityMechanism)]) {
+    self.members = members.map {
+      Member(mechanism: $0.mechanism, term: $0.term, isAtWork: $0.term.isAtWork(at: .zero))
+    }
+  }
+
+  public var parts: Int { members.count { $0.isAtWork } }
 
   public mutating func open(_ state: inout UserState, _ agenda: inout Agenda) {
     for index in members.indices {
       agenda.owner = UInt8(index)
-      members[index].open(&state, &agenda)
+      members[index].isOpen = false
+      members[index].isAtWork = false
+      turn(index, &state, &agenda)
+      for time in [members[index].term.from, members[index].term.until].compactMap({ $0 })
+      where time > state.now {
+        agenda.wake(at: time, Alarm(kind: Self.turn, seat: 0))
+      }
     }
   }
 
+  /// A member begins or ends.
+  private mutating func turn(_ index: Int, _ state: inout UserState, _ agenda: inout Agenda) {
+    members[index].isAtWork = members[index].term.isAtWork(at: state.now)
+    guard members[index].isAtWork, !members[index].isOpen else { return }
+    members[index].isOpen = true
+    members[index].mechanism.open(&state, &agenda)
+  }
+
   public mutating func hear(_ happening: Happening, _ state: inout UserState, _ agenda: inout Agenda) {
-    for index in members.indices {
+    for index in members.indices where members[index].isAtWork {
       agenda.owner = UInt8(index)
-      members[index].hear(happening, &state, &agenda)
+      members[index].mechanism.hear(happening, &state, &agenda)
     }
   }
 
   public mutating func ring(_ alarm: Alarm, _ state: inout UserState, _ agenda: inout Agenda) {
+    let index = Int(alarm.owner)
     agenda.owner = alarm.owner
-    members[Int(alarm.owner)].ring(alarm, &state, &agenda)
+    if alarm.kind == Self.turn { return turn(index, &state, &agenda) }
+    guard members[index].isAtWork else { return }
+    members[index].mechanism.ring(alarm, &state, &agenda)
   }
 
   /// Of the member that came closest.
   public func absence(of slot: Int, wanted: Version, at seat: Int, _ state: UserState) -> Absence {
-    var furthest = Absence.notInCatalog
-    for member in members {
-      furthest = max(furthest, member.absence(of: slot, wanted: wanted, at: seat, state))
-    }
-    return furthest
+    members.map { absence($0, slot, wanted, seat, state) }.max() ?? .gateNotInStrategy
+  }
+
+  private func absence(
+    _ member: Member, _ slot: Int, _ wanted: Version, _ seat: Int, _ state: UserState
+  ) -> Absence {
+    if member.isAtWork { return member.mechanism.absence(of: slot, wanted: wanted, at: seat, state) }
+    let old = state.replacement(of: seat).map { state.replacements[$0].oldSystem }
+    let new = state.device(seat).system
+    let carries = member.mechanism.carries(Int(state.life.items[slot]), from: old ?? new, to: new)
+    return carries ? .policyOff : .notInCatalog
+  }
+
+  public func carries(_ item: Int, from old: Int, to new: Int) -> Bool {
+    members.contains { $0.mechanism.carries(item, from: old, to: new) }
   }
 
   public func setupNeeds(of device: DeviceTenure, inSeat seat: Int, _ key: StreamKey) -> SetupNeeds {
-    let all = members.map { $0.setupNeeds(of: device, inSeat: seat, key) }
+    let all = members.filter { $0.term.isAtWork(at: device.poweredOn) }
+      .map { $0.mechanism.setupNeeds(of: device, inSeat: seat, key) }
     return SetupNeeds(
       restorePage: all.contains { $0.restorePage }, placeholders: all.contains { $0.placeholders },
       qualityUpdate: all.contains { $0.qualityUpdate })
   }
 
   public func holds(_ value: Int32, slot: Int) -> Bool {
-    members.contains { $0.holds(value, slot: slot) }
+    members.contains { $0.isOpen && $0.mechanism.holds(value, slot: slot) }
+  }
+
+  public func holding(at custodian: Custodian, _ state: UserState) -> Holding {
+    members.filter(\.isOpen).map { $0.mechanism.holding(at: custodian, state) }.reduce(.nothing, +)
+  }
+
+  public mutating func erase(at custodian: Custodian, _ state: inout UserState, _ agenda: inout Agenda) {
+    for index in members.indices where members[index].isOpen {
+      agenda.owner = UInt8(index)
+      members[index].mechanism.erase(at: custodian, &state, &agenda)
+    }
   }
 }

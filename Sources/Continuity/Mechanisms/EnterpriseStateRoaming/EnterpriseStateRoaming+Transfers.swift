@@ -48,14 +48,16 @@ extension EnterpriseStateRoaming {
     }
   }
 
-  /// A connected device that is blocked today is connected again at midnight.
+  /// A connected device that is blocked today is connected again at midnight; in an outage, at its end.
   mutating func awaitUnblocking(_ seat: Int, _ state: UserState, _ agenda: inout Agenda) {
-    guard state.isConnected(seat), !clients[seat].awaitsUnblocking, hasDirtyUnit(seat, state) else { return }
+    guard state.isConnected(seat), clients[seat].isOn, !clients[seat].awaitsUnblocking,
+      hasDirtyUnit(seat, state)
+    else { return }
     clients[seat].awaitsUnblocking = true
     let calendar = state.life.calendar
     let midnight = calendar.midnight(ofDay: calendar.day(of: state.now) + 1)
     agenda.wake(
-      at: midnight,
+      at: scene.outage(of: .tenantStore, at: state.now) ?? midnight,
       Alarm(kind: Kind.unblocked.rawValue, seat: seat, second: clients[seat].ordinal))
   }
 
@@ -76,6 +78,7 @@ extension EnterpriseStateRoaming {
       let version = uploads(slot, seat, state) ? state.visible(seat, slot) : Version(value: 0, order: -1)
       service.append(version, changed: changed[seat * state.life.slotCount + slot])
     }
+    note(.upload, of: [parcel], &state)
     let travel = delay(
       scene.group.roaming.transferDelay, .transferDelay, uploadIndex(seat, unit, state), state)
     replicas[index].isDirty = false
@@ -145,10 +148,11 @@ extension EnterpriseStateRoaming {
   }
 
   mutating func pull(_ seat: Int, _ state: inout UserState) {
-    for unit in 0..<state.life.unitCount
-    where service.revision(ofUnit: unit) > replicas[replica(seat, unit)].seen {
-      receive(service.current[unit], seat, &state)
+    let news = (0..<state.life.unitCount).filter {
+      service.revision(ofUnit: $0) > replicas[replica(seat, $0)].seen
     }
+    note(.pull, of: news.map { service.current[$0] }, &state)
+    for unit in news { receive(service.current[unit], seat, &state) }
   }
 
   /// A revision reaches the device: applied, or set aside while a choice of its own is on the way.

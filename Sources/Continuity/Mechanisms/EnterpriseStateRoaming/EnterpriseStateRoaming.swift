@@ -7,7 +7,7 @@ import Statistics
 /// Continuous sync: a choice makes its unit dirty, the unit travels to the service and from there to the
 /// user's other devices; the service's rule decides between concurrent uploads.
 public struct EnterpriseStateRoaming: ContinuityMechanism {
-  enum Kind: UInt8 { case upload, arrival, delivery, pull, unblocked }
+  enum Kind: UInt8 { case upload, arrival, delivery, pull, unblocked, stale }
 
   /// A unit as one device has it.
   struct Replica: Sendable {
@@ -31,6 +31,11 @@ public struct EnterpriseStateRoaming: ContinuityMechanism {
   /// What the mechanism keeps of the device in a seat.
   struct Client: Sendable {
     var ordinal = 0
+    /// What policies say on it, and whether it roams: it looks at each sign-in.
+    var controls: DeviceControls
+    var isOn = false
+    /// The cloud copy was removed, or was never made: what the device has goes up at its next connection.
+    var isUnseeded = false
     var skew: Int64 = 0
     /// Advanced where a pull that was set is due no more.
     var pullGeneration: UInt32 = 0
@@ -46,15 +51,17 @@ public struct EnterpriseStateRoaming: ContinuityMechanism {
   var replicas: [Replica] = []
   /// By seat and slot: changed since the replica became dirty.
   var changed: [Bool] = []
+  /// When a device last called the service.
+  var lastUse = SimulationTime.zero
   private var unitCount = 0
 
   public init(_ scene: Scene) { self.scene = scene }
 
   // MARK: Who roams what
 
-  /// The toggle reaches the group, and the join type can roam: Entra joined or hybrid joined
-  /// (Microsoft Learn, Entra: roaming troubleshooting, 2022-02 to 2025-06).
-  var isEnabled: Bool { scene.group.roaming.enabled && scene.group.device.join != .registered }
+  /// The join type can roam: Entra joined or hybrid joined (Microsoft Learn, Entra: roaming troubleshooting,
+  /// 2022-02 to 2025-06).
+  var canRoam: Bool { scene.group.device.join != .registered }
 
   func support(_ slot: Int, _ seat: Int, _ state: UserState) -> CompiledCatalog.Support {
     scene.catalog.support(Int(state.life.items[slot]), on: state.device(seat).system)
@@ -62,19 +69,34 @@ public struct EnterpriseStateRoaming: ContinuityMechanism {
 
   /// Whether the item leaves this device for the service.
   func uploads(_ slot: Int, _ seat: Int, _ state: UserState) -> Bool {
-    support(slot, seat, state).contains(.roams) && !scene.isOptedOut(Int(state.life.items[slot]))
+    support(slot, seat, state).contains(.roams) && !isOptedOut(slot, seat, state)
+  }
+
+  func isOptedOut(_ slot: Int, _ seat: Int, _ state: UserState) -> Bool {
+    let group = scene.catalog.policyGroup[Int(state.life.items[slot])]
+    return clients[seat].controls.at(state.now).isOptedOut(group)
   }
 
   /// Whether the item comes from the service to this device.
   func applies(_ slot: Int, _ seat: Int, _ state: UserState) -> Bool {
     let support = support(slot, seat, state)
     return support.contains(.roams) && !support.contains(.writeOnly)
-      && !scene.isOptedOut(Int(state.life.items[slot]))
+      && !isOptedOut(slot, seat, state)
   }
 
-  /// Connected, and not blocked today.
+  /// Connected, not blocked today, not on a link that is to be spared, and the service answers.
   func isConnected(_ seat: Int, _ state: UserState) -> Bool {
-    state.isConnected(seat) && !isBlocked(seat, state)
+    state.isConnected(seat) && isServed(seat, state)
+  }
+
+  /// Whether the service would answer the device in the seat, were it connected.
+  func isServed(_ seat: Int, _ state: UserState) -> Bool {
+    clients[seat].isOn && !isBlocked(seat, state) && !isSparing(seat, state)
+      && scene.outage(of: .tenantStore, at: state.now) == nil
+  }
+
+  private func isSparing(_ seat: Int, _ state: UserState) -> Bool {
+    clients[seat].controls.at(state.now).sparesMeteredLinks && scene.isMetered(seat, state)
   }
 
   func isBlocked(_ seat: Int, _ state: UserState) -> Bool {
@@ -93,22 +115,27 @@ public struct EnterpriseStateRoaming: ContinuityMechanism {
   public mutating func open(_ state: inout UserState, _ agenda: inout Agenda) {
     let life = state.life
     unitCount = life.unitCount
+    lastUse = state.now
     service.open(life, rule: scene.group.roaming.rule)
     clients.removeAll(keepingCapacity: true)
     replicas.removeAll(keepingCapacity: true)
     changed.removeAll(keepingCapacity: true)
     for seat in 0..<life.seatCount {
-      clients.append(Client())
+      clients.append(
+        Client(controls: DeviceControls(scene, state.device(seat), seat: seat, life.key)))
       for _ in 0..<unitCount { replicas.append(Replica()) }
       for _ in 0..<life.slotCount { changed.append(false) }
       meetDevice(seat, state)
     }
-    if isEnabled, life.isSettled { placeHistory(&state) }
+    if canRoam, life.isSettled, state.now == .zero { placeHistory(&state) }
+    scheduleStaleness(state, &agenda)
   }
 
   private mutating func meetDevice(_ seat: Int, _ state: UserState) {
     clients[seat].ordinal = state.device(seat).ordinal
     clients[seat].awaitsUnblocking = false
+    clients[seat].isOn = canRoam && clients[seat].controls.at(state.now).roaming
+    clients[seat].isUnseeded = state.now > .zero
     let skew = scene.group.roaming.clockSkew
     if skew == .constant(0) { return }
     let index = UInt64(seat) << 32 | UInt64(clients[seat].ordinal)
@@ -123,7 +150,7 @@ public struct EnterpriseStateRoaming: ContinuityMechanism {
       var versions: [Version] = []
       for slot in slots {
         var newest = Version.initial
-        for seat in 0..<state.seatCount where uploads(slot, seat, state) {
+        for seat in 0..<state.seatCount where clients[seat].isOn && uploads(slot, seat, state) {
           let version = state.visible(seat, slot)
           if version.order > newest.order { newest = version }
         }
@@ -141,12 +168,15 @@ public struct EnterpriseStateRoaming: ContinuityMechanism {
   // MARK: Hearing
 
   public mutating func hear(_ happening: Happening, _ state: inout UserState, _ agenda: inout Agenda) {
-    guard isEnabled else { return }
     let seat = happening.seat
+    if happening.kind == .signIn { takeUpControls(seat, state) }
+    if happening.kind == .desktop { return takeNewDevice(seat, state, &agenda) }
+    guard clients[seat].isOn else { return }
     switch happening.kind {
     case .choice:
       mark(happening.slot, seat, isRestore: false, state, &agenda)
     case .signIn, .unlock:
+      seed(seat, state, &agenda)
       // What was chosen while not connected goes up before anything is pulled.
       if !happening.wasConnected { uploadAll(seat, &state, &agenda) }
       schedulePull(seat, state, &agenda)
@@ -154,26 +184,57 @@ public struct EnterpriseStateRoaming: ContinuityMechanism {
       uploadAll(seat, &state, &agenda)
     case .signOut:
       // The session was still connected at the instant of signing out.
-      if happening.wasConnected, !isBlocked(seat, state) { startUploads(seat, &state, &agenda) }
+      if happening.wasConnected, isServed(seat, state) { startUploads(seat, &state, &agenda) }
       clients[seat].pullGeneration &+= 1
     case .sleep, .offline:
       clients[seat].pullGeneration &+= 1
     case .online:
+      seed(seat, state, &agenda)
       uploadAll(seat, &state, &agenda)
     case .deviceEnd:
-      clients[seat].pullGeneration &+= 1
-      for unit in 0..<unitCount { replicas[replica(seat, unit)].generation &+= 1 }
-    case .desktop:
-      takeNewDevice(seat, state, &agenda)
+      cancel(seat)
+    case .departure:
+      for seat in clients.indices { cancel(seat) }
     case .restored:
       hearRestore(seat, state, &agenda)
-    case .handover:
+    case .handover, .desktop:
       break
     }
   }
 
+  /// What was set for the device in the seat is due no more.
+  private mutating func cancel(_ seat: Int) {
+    clients[seat].pullGeneration &+= 1
+    for unit in 0..<unitCount { replicas[replica(seat, unit)].generation &+= 1 }
+  }
+
+  /// A change of the toggle or the policy takes effect at the next sign-in (Microsoft Learn, Entra: roaming
+  /// troubleshooting, 2022-02 to 2025-06).
+  private mutating func takeUpControls(_ seat: Int, _ state: UserState) {
+    let isOn = canRoam && clients[seat].controls.at(state.now).roaming
+    guard isOn != clients[seat].isOn else { return }
+    clients[seat].isOn = isOn
+    if isOn { clients[seat].isUnseeded = true } else { cancel(seat) }
+  }
+
+  /// A device that finds no cloud copy of a unit uploads its own (Microsoft Learn, Entra: enable Enterprise
+  /// State Roaming, 2020-02 to 2025-06).
+  private mutating func seed(_ seat: Int, _ state: UserState, _ agenda: inout Agenda) {
+    guard clients[seat].isUnseeded, isConnected(seat, state) else { return }
+    clients[seat].isUnseeded = false
+    for unit in 0..<unitCount where service.revision(ofUnit: unit) == 0 {
+      for slot in state.life.slots(ofUnit: unit) where !state.visible(seat, slot).isDefault {
+        mark(slot, seat, isRestore: false, state, &agenda)
+      }
+    }
+  }
+
   private mutating func takeNewDevice(_ seat: Int, _ state: UserState, _ agenda: inout Agenda) {
+    clients[seat].controls = DeviceControls(
+      scene, state.device(seat), seat: seat, state.life.key)
     meetDevice(seat, state)
+    // A new device has nothing of its own to offer.
+    clients[seat].isUnseeded = false
     for unit in 0..<unitCount {
       // Alarms of the device before must stay stale.
       let generation = replicas[replica(seat, unit)].generation &+ 1
@@ -239,12 +300,15 @@ public struct EnterpriseStateRoaming: ContinuityMechanism {
       else { return }
       receive(Int(alarm.first), seat, &state)
     case .pull:
-      guard alarm.generation == clients[seat].pullGeneration, isConnected(seat, state) else { return }
-      pull(seat, &state)
+      guard alarm.generation == clients[seat].pullGeneration else { return }
+      if let end = scene.outage(of: .tenantStore, at: state.now) { return agenda.wake(at: end, alarm) }
+      if isConnected(seat, state) { pull(seat, &state) }
     case .unblocked:
       guard clients[seat].ordinal == Int(alarm.second) else { return }
       clients[seat].awaitsUnblocking = false
       uploadAll(seat, &state, &agenda)
+    case .stale:
+      forgetIfStale(&state, &agenda)
     case nil:
       preconditionFailure("an alarm of roaming has a kind")
     }
@@ -253,11 +317,11 @@ public struct EnterpriseStateRoaming: ContinuityMechanism {
   // MARK: Absence
 
   public func absence(of slot: Int, wanted: Version, at seat: Int, _ state: UserState) -> Absence {
-    if !support(slot, seat, state).contains(.roams) || support(slot, seat, state).contains(.writeOnly) {
-      return .notInCatalog
-    }
-    if !scene.group.roaming.enabled || scene.isOptedOut(Int(state.life.items[slot])) { return .policyOff }
-    if scene.group.device.join == .registered { return .gateJoin }
+    let system = state.device(seat).system
+    guard carries(Int(state.life.items[slot]), from: system, to: system) else { return .notInCatalog }
+    let controls = clients[seat].controls.at(state.now)
+    if !controls.roaming || isOptedOut(slot, seat, state) { return .policyOff }
+    if !canRoam { return .gateJoin }
     let kept = service.versions[slot]
     // A newer value of account scope is one that the user wants here too; of seat scope, another seat's.
     if kept.value == wanted.value || (!state.life.isSeatScope[slot] && kept.value > wanted.value) {
@@ -265,6 +329,11 @@ public struct EnterpriseStateRoaming: ContinuityMechanism {
     }
     if service.arrived[slot] < wanted.order { return .neverReachedService }
     return state.life.isSeatScope[slot] ? .otherSeat : .lostInConflict
+  }
+
+  public func carries(_ item: Int, from old: Int, to new: Int) -> Bool {
+    let support = scene.catalog.support(item, on: new)
+    return support.contains(.roams) && !support.contains(.writeOnly)
   }
 
   public func holds(_ value: Int32, slot: Int) -> Bool { service.versions[slot].value == value }

@@ -175,6 +175,15 @@ struct RoamingService: Sendable {
     return true
   }
 
+  /// Everything is gone, without undo; parcels on their way still arrive.
+  mutating func erase() {
+    for unit in current.indices { current[unit] = -1 }
+    for slot in versions.indices {
+      versions[slot] = .initial
+      arrived[slot] = 0
+    }
+  }
+
   private mutating func accept(_ parcel: Int, _ slots: Range<Int>) {
     let unit = parcels[parcel].unit
     parcels[parcel].revision = revision(ofUnit: unit) + 1

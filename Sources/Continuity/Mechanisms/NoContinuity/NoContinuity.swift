@@ -12,5 +12,8 @@ public struct NoContinuity: ContinuityMechanism {
   public func absence(of slot: Int, wanted: Version, at seat: Int, _ state: UserState) -> Absence {
     .gateNotInStrategy
   }
+  public func carries(_ item: Int, from old: Int, to new: Int) -> Bool { false }
   public func holds(_ value: Int32, slot: Int) -> Bool { false }
+  public func holding(at custodian: Custodian, _ state: UserState) -> Holding { .nothing }
+  public mutating func erase(at custodian: Custodian, _ state: inout UserState, _ agenda: inout Agenda) {}
 }

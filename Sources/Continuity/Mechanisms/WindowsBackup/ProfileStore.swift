@@ -26,6 +26,13 @@ struct ProfileStore: Sendable {
 
   func version(_ profile: Int, _ slot: Int) -> Version { contents[profiles[profile].start + slot] }
 
+  func versions(_ profile: Int) -> ArraySlice<Version> {
+    contents[profiles[profile].start..<profiles[profile].start + slotCount]
+  }
+
+  /// Everything is gone, without undo.
+  mutating func erase() { open(slotCount: slotCount) }
+
   /// Stores a capture whole over the device's earlier one.
   mutating func store(_ capture: Capture, _ life: Life) {
     var richness: Int64 = 0

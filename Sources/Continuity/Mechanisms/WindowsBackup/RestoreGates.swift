@@ -38,6 +38,18 @@ public struct RestoreGates: Sendable {
     return stream.bernoulli(scene.group.restore.otherIdentity)
   }
 
+  /// Who sets up a device that `hasOtherIdentity`.
+  public func identity(of device: DeviceTenure, inSeat seat: Int, _ key: StreamKey) -> ForeignIdentity {
+    var stream = key.stream(Purpose.identity.rawValue, UInt64(seat) << 32 | UInt64(device.ordinal))
+    _ = stream.uniform()
+    var running = 0.0
+    let shares = scene.group.restore.identities.map { share in
+      running += share
+      return running
+    }
+    return ForeignIdentity(rawValue: stream.pick(shares))!
+  }
+
   // MARK: Setup
 
   func mode(of device: DeviceTenure) -> EnrollmentMode { scene.group.provisioning.mode(of: device) }
@@ -65,10 +77,11 @@ public struct RestoreGates: Sendable {
 
   /// Whether a missed or failed restore is offered again at the first sign-in: by its own policy, to hybrid
   /// joined devices too, whatever the enrollment mode as long as there is a user.
-  public func offersAtFirstSignIn(_ device: DeviceTenure) -> Bool {
+  public func offersAtFirstSignIn(_ device: DeviceTenure, _ controls: Controls) -> Bool {
     let system = systemAfterSetup(of: device)
     let kind = scene.group.device
-    return scene.group.restore.firstSignIn && kind.edition.supportsBackup && !kind.sovereignCloud
+    let isOffered = scene.group.restore.firstSignIn || controls.restoreAtFirstSignIn
+    return isOffered && kind.edition.supportsBackup && !kind.sovereignCloud
       && !kind.shared && !system.isWindows10 && kind.join != .registered
       && mode(of: device) != .selfDeploying && BuildRequirement.restoreAtFirstSignIn.isMet(by: system)
   }

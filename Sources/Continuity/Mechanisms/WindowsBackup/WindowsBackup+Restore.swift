@@ -14,7 +14,8 @@ extension WindowsBackup {
     if gate == nil { offer(seat, &state, attempt: 0) }
     let stop = tasks[seat].restore.stop
     tasks[seat].restore.mayBeOfferedAgain =
-      stop != nil && stop != .declined && !otherIdentity && gates.offersAtFirstSignIn(device)
+      stop != nil && stop != .declined && !otherIdentity
+    if otherIdentity { narrateRefusal(seat, device, &state) }
     narrateState(seat, &state)
   }
 
@@ -27,6 +28,8 @@ extension WindowsBackup {
       return agenda.wake(at: state.now + .microseconds(1), alarm)
     }
     tasks[seat].restore.mayBeOfferedAgain = false
+    let controls = tasks[seat].controls.at(state.now)
+    guard gates.offersAtFirstSignIn(state.device(seat), controls) else { return }
     tasks[seat].restore.profile = chooseProfile(seat, state)
     offer(seat, &state, attempt: 1)
     narrateState(seat, &state)
@@ -34,6 +37,11 @@ extension WindowsBackup {
 
   /// The page is shown: the user takes a profile or sets up as new, and the transfer may fail.
   private mutating func offer(_ seat: Int, _ state: inout UserState, attempt: UInt64) {
+    state.request(.list, at: .tenantStore)
+    guard scene.outage(of: .tenantStore, at: state.now) == nil else {
+      tasks[seat].restore.stop = .failed
+      return
+    }
     guard let profile = tasks[seat].restore.profile else {
       tasks[seat].restore.stop = .noProfile
       return
@@ -55,6 +63,7 @@ extension WindowsBackup {
 
   private mutating func apply(_ profile: Int, _ seat: Int, _ state: inout UserState) {
     let forks = countForks(profile, seat, state)
+    note(.restore, of: store.versions(profile), &state)
     for slot in 0..<state.life.slotCount where isRestored(slot, seat, state) {
       let version = store.version(profile, slot)
       if !version.isDefault { state.restore(version, seat, slot) }
@@ -92,7 +101,7 @@ extension WindowsBackup {
   /// An account-scope item that the backup supports for this user.
   private func canFork(_ slot: Int, _ seat: Int, _ state: UserState) -> Bool {
     !state.life.isSeatScope[slot] && isRestored(slot, seat, state)
-      && isBackedUp(slot, state.device(seat).system, state.life)
+      && isBackedUp(slot, seat, state)
   }
 
   /// The profile that the user takes, or would take, among all that exist at this moment.
@@ -116,6 +125,13 @@ extension WindowsBackup {
     }
   }
 
+  /// Profiles are tied to the user's identity: anybody else is refused.
+  private func narrateRefusal(_ seat: Int, _ device: DeviceTenure, _ state: inout UserState) {
+    guard let replacement = state.replacement(of: seat) else { return }
+    let who = gates.identity(of: device, inSeat: seat, state.life.key)
+    state.narrate(.restoreRefused(replacement: Int32(replacement), who))
+  }
+
   private mutating func narrateState(_ seat: Int, _ state: inout UserState) {
     guard let replacement = state.replacement(of: seat) else { return }
     let outcome = tasks[seat].restore
@@ -131,9 +147,9 @@ extension WindowsBackup {
   /// Why the device that ended has left no profile, nor any other of the user's.
   private func whyNoProfile(_ replacement: Int, _ seat: Int, _ state: UserState) -> MissingProfile {
     let ended = state.replacements[replacement].ended
-    guard let from = scene.group.policies.backupFrom, from <= ended else { return .policy }
-    if !scene.group.policies.silentBlockers.isEmpty { return .silentBlocker }
     let old = state.life.tenures[seat][state.replacements[replacement].ordinal]
+    let controls = DeviceControls(scene, old, seat: seat, state.life.key).at(ended)
+    if !controls.backup { return controls.isSilentlyBlocked ? .silentBlocker : .policy }
     switch gates.backupExclusion(of: old) {
     case .gateEditionCloud: return .editionCloud
     case .gateSharedDevice: return .sharedDevice
@@ -148,10 +164,9 @@ extension WindowsBackup {
   public func absence(of slot: Int, wanted: Version, at seat: Int, _ state: UserState) -> Absence {
     guard let replacement = state.replacement(of: seat) else { return .noProfile }
     let item = Int(state.life.items[slot])
-    let old = scene.catalog.support(item, on: state.replacements[replacement].oldSystem)
-    let new = scene.catalog.support(item, on: state.device(seat).system)
-    guard old.contains(.backedUp), new.contains(.restored) else { return .notInCatalog }
-    guard let from = enabledFrom, from <= state.now, !scene.isOptedOut(item) else { return .policyOff }
+    let oldSystem = state.replacements[replacement].oldSystem
+    guard carries(item, from: oldSystem, to: state.device(seat).system) else { return .notInCatalog }
+    guard tasks[seat].controls.at(state.now).backup, !isOptedOut(item, seat, state) else { return .policyOff }
     let outcome = tasks[seat].restore
     if let gate = outcome.stop, gate < .noProfile { return gate }
     guard let profile = outcome.profile else { return .noProfile }

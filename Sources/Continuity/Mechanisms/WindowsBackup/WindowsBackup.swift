@@ -12,6 +12,8 @@ public struct WindowsBackup: ContinuityMechanism {
   /// The backup task of the device in a seat.
   struct Task: Sendable {
     var ordinal = 0
+    /// What policies say on the device.
+    var controls: DeviceControls
     /// It is due, and waits until the device has been connected for a while.
     var isWaiting = false
     var dueGeneration: UInt32 = 0
@@ -44,14 +46,14 @@ public struct WindowsBackup: ContinuityMechanism {
 
   // MARK: Policy
 
-  /// From when backup runs for the group; nil is never.
-  var enabledFrom: SimulationTime? {
-    scene.group.policies.silentBlockers.isEmpty ? scene.group.policies.backupFrom : nil
+  func isBackedUp(_ slot: Int, _ seat: Int, _ state: UserState) -> Bool {
+    let item = Int(state.life.items[slot])
+    return scene.catalog.support(item, on: state.device(seat).system).contains(.backedUp)
+      && !isOptedOut(item, seat, state)
   }
 
-  func isBackedUp(_ slot: Int, _ system: Int, _ life: Life) -> Bool {
-    let item = Int(life.items[slot])
-    return scene.catalog.support(item, on: system).contains(.backedUp) && !scene.isOptedOut(item)
+  func isOptedOut(_ item: Int, _ seat: Int, _ state: UserState) -> Bool {
+    tasks[seat].controls.at(state.now).isOptedOut(scene.catalog.policyGroup[item])
   }
 
   // MARK: Opening
@@ -61,7 +63,7 @@ public struct WindowsBackup: ContinuityMechanism {
     tasks.removeAll(keepingCapacity: true)
     underway.removeAll(keepingCapacity: true)
     for seat in 0..<state.seatCount {
-      tasks.append(Task())
+      tasks.append(Task(controls: DeviceControls(scene, state.device(seat), seat: seat, state.life.key)))
       beginTask(seat, &state, &agenda, isFirst: true)
     }
   }
@@ -76,15 +78,17 @@ public struct WindowsBackup: ContinuityMechanism {
     tasks[seat].isWaiting = false
     tasks[seat].dueGeneration &+= 1
     tasks[seat].catchUpGeneration &+= 1
-    guard let from = enabledFrom, gates.backupExclusion(of: device) == nil else { return }
+    guard state.hasDevice(seat), gates.backupExclusion(of: device) == nil,
+      let from = tasks[seat].controls.backupOn(from: state.now)
+    else { return }
     var stream = state.life.key.stream(Purpose.firstBackup.rawValue, index(seat, device.ordinal))
     let phase = TimeSpan(rounding: Double(scene.group.backup.cadence.microseconds) * stream.uniform())
-    if isFirst, state.life.isSettled, from <= .zero {
+    if isFirst, state.life.isSettled, from == .zero {
       let taken = SimulationTime.zero - phase
       store.store(capture(seat, at: taken, state), state.life)
       scheduleDue(seat, at: taken + scene.group.backup.cadence, &agenda)
     } else {
-      scheduleDue(seat, at: max(state.now, from) + phase, &agenda)
+      scheduleDue(seat, at: from + phase, &agenda)
     }
   }
 
@@ -110,18 +114,26 @@ public struct WindowsBackup: ContinuityMechanism {
     case .handover:
       backUpByHand(seat, &state)
     case .deviceEnd:
-      tasks[seat].dueGeneration &+= 1
-      tasks[seat].catchUpGeneration &+= 1
-      tasks[seat].isWaiting = false
-      // An upload that has not ended is gone with its device.
-      underway.removeAll { $0.seat == seat }
+      cancel(seat)
+    case .departure:
+      for seat in tasks.indices { cancel(seat) }
     case .desktop:
       tasks[seat].runs = 0
+      tasks[seat].controls = DeviceControls(
+        scene, state.device(seat), seat: seat, state.life.key)
       beginTask(seat, &state, &agenda, isFirst: false)
       restoreDuringSetup(seat, &state)
     case .choice, .lock, .restored:
       break
     }
+  }
+
+  private mutating func cancel(_ seat: Int) {
+    tasks[seat].dueGeneration &+= 1
+    tasks[seat].catchUpGeneration &+= 1
+    tasks[seat].isWaiting = false
+    // An upload that has not ended is gone with its device.
+    underway.removeAll { $0.seat == seat }
   }
 
   private mutating func becomeConnected(_ seat: Int, _ state: UserState, _ agenda: inout Agenda) {
@@ -138,9 +150,19 @@ public struct WindowsBackup: ContinuityMechanism {
     switch Kind(rawValue: alarm.kind) {
     case .due:
       guard alarm.generation == tasks[seat].dueGeneration else { return }
-      if state.isConnected(seat) { run(seat, &state, &agenda) } else { tasks[seat].isWaiting = true }
+      if !tasks[seat].controls.at(state.now).backup {
+        sleepUntilOn(seat, state, &agenda)
+      } else if state.isConnected(seat) {
+        run(seat, &state, &agenda)
+      } else {
+        tasks[seat].isWaiting = true
+      }
     case .catchUp:
       guard alarm.generation == tasks[seat].catchUpGeneration, tasks[seat].isWaiting else { return }
+      guard tasks[seat].controls.at(state.now).backup else {
+        tasks[seat].isWaiting = false
+        return sleepUntilOn(seat, state, &agenda)
+      }
       run(seat, &state, &agenda)
     case .stored:
       finishUpload(seat, ordinal: Int(alarm.first), state)
@@ -149,6 +171,15 @@ public struct WindowsBackup: ContinuityMechanism {
     case nil:
       preconditionFailure("an alarm of backup has a kind")
     }
+  }
+
+  /// A policy has turned the backup off: the task is due again when one turns it on.
+  private mutating func sleepUntilOn(_ seat: Int, _ state: UserState, _ agenda: inout Agenda) {
+    guard let from = tasks[seat].controls.backupOn(from: state.now) else { return }
+    let key = index(seat, tasks[seat].ordinal, tasks[seat].runs + 1)
+    var stream = state.life.key.stream(Purpose.firstBackup.rawValue, key)
+    let phase = TimeSpan(rounding: Double(scene.group.backup.cadence.microseconds) * stream.uniform())
+    scheduleDue(seat, at: from + phase, &agenda)
   }
 
   private mutating func scheduleDue(_ seat: Int, at time: SimulationTime, _ agenda: inout Agenda) {
@@ -162,7 +193,7 @@ public struct WindowsBackup: ContinuityMechanism {
   func capture(_ seat: Int, at time: SimulationTime, _ state: UserState) -> Capture {
     let device = state.device(seat)
     let versions = (0..<state.life.slotCount).map { slot in
-      isBackedUp(slot, device.system, state.life) ? state.visible(seat, slot) : .initial
+      isBackedUp(slot, seat, state) ? state.visible(seat, slot) : .initial
     }
     return Capture(seat: seat, ordinal: device.ordinal, at: time, versions: versions)
   }
@@ -173,7 +204,7 @@ public struct WindowsBackup: ContinuityMechanism {
     scheduleDue(seat, at: state.now + scene.group.backup.cadence, &agenda)
     let key = index(seat, tasks[seat].ordinal, tasks[seat].runs)
     var failing = state.life.key.stream(Purpose.backupFails.rawValue, key)
-    if failing.bernoulli(scene.group.backup.fails) {
+    if failing.bernoulli(scene.group.backup.fails) || cannotReachStore(seat, state) {
       // It tries again after the next connection.
       tasks[seat].isWaiting = true
       tasks[seat].catchUpGeneration &+= 1
@@ -184,6 +215,7 @@ public struct WindowsBackup: ContinuityMechanism {
     var uploading = state.life.key.stream(Purpose.backupUpload.rawValue, key)
     let time = TimeSpan(rounding: scene.group.backup.uploadTime.draw(&uploading))
     let taken = capture(seat, at: state.now, state)
+    note(.backup, of: taken.versions, &state)
     if time == .zero { return store.store(taken, state.life) }
     underway.append(taken)
     agenda.wake(
@@ -200,27 +232,36 @@ public struct WindowsBackup: ContinuityMechanism {
   /// "Back up" at the handover: it succeeds, and does not move the schedule.
   private mutating func backUpByHand(_ seat: Int, _ state: inout UserState) {
     let device = state.device(seat)
-    guard let from = enabledFrom, from <= state.now, gates.backupExclusion(of: device) == nil
+    guard tasks[seat].controls.at(state.now).backup, gates.backupExclusion(of: device) == nil,
+      !cannotReachStore(seat, state)
     else { return }
     var stream = state.life.key.stream(Purpose.manualBackup.rawValue, index(seat, device.ordinal))
     guard stream.bernoulli(scene.group.backup.manualBeforeRefresh) else { return }
-    store.store(capture(seat, at: state.now, state), state.life)
+    let taken = capture(seat, at: state.now, state)
+    note(.backup, of: taken.versions, &state)
+    store.store(taken, state.life)
     state.narrate(.backupRun(at: state.now, seat: UInt8(seat), succeeded: true))
+  }
+
+  /// In an outage, or over a link that policy spares.
+  private func cannotReachStore(_ seat: Int, _ state: UserState) -> Bool {
+    if scene.outage(of: .tenantStore, at: state.now) != nil { return true }
+    return tasks[seat].controls.at(state.now).sparesMeteredLinks && scene.isMetered(seat, state)
   }
 
   public func setupNeeds(of device: DeviceTenure, inSeat seat: Int, _ key: StreamKey) -> SetupNeeds {
     let otherIdentity = gates.hasOtherIdentity(device, inSeat: seat, key)
     let page = gates.firstFailing(for: device, otherIdentity: otherIdentity) == nil
-    let isOffered = page || (!otherIdentity && gates.offersAtFirstSignIn(device))
+    let controls = DeviceControls(scene, device, seat: seat, key)
+    let isOffered = page || (!otherIdentity && gates.offersAtFirstSignIn(device, controls.at(device.desktop)))
     return SetupNeeds(
-      restorePage: page, placeholders: isOffered && backsUpApps(by: device.poweredOn),
+      restorePage: page, placeholders: isOffered && backsUpApps(controls.at(device.poweredOn)),
       qualityUpdate: gates.needsQualityUpdate(device))
   }
 
-  /// Whether policy lets a profile with the list of Store apps exist by then.
-  private func backsUpApps(by time: SimulationTime) -> Bool {
-    guard let from = enabledFrom, from <= time else { return false }
-    return !scene.group.policies.optedOut[PolicyGroup.apps.rawValue]
+  /// Whether policy lets a profile with the list of Store apps exist.
+  private func backsUpApps(_ controls: Controls) -> Bool {
+    controls.backup && !controls.isOptedOut(UInt8(PolicyGroup.apps.rawValue))
   }
 
   public func holds(_ value: Int32, slot: Int) -> Bool { store.holds(value, slot: slot) }

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import EventKernel
+import FleetModel
+import Numerics
+
+// What custodians hold, what administrators do with it, and what becomes of it after a departure.
+extension Timeline {
+  /// From one look at what custodians hold to the next.
+  static let censusInterval = TimeSpan.days(7)
+
+  mutating func scheduleCensus(after time: SimulationTime) {
+    let alarm = Alarm(kind: Own.census.rawValue, seat: 0)
+    agenda.schedule(alarm, at: time + Self.censusInterval, rank: .observer)
+  }
+
+  func takeCensus<M: ContinuityMechanism>(_ mechanism: M, _ state: inout UserState) {
+    for custodian in Custodian.allCases {
+      let holding = mechanism.holding(at: custodian, state)
+      if !holding.isEmpty { state.narrateHolding(holding, at: custodian) }
+    }
+  }
+
+  // MARK: Administration
+
+  /// The administrators' days that are about this user. Who is taken is drawn once: of two actions, the one
+  /// with the larger share takes in the other's people.
+  mutating func scheduleAdministration(_ state: UserState) {
+    guard !scene.group.administration.isEmpty else { return }
+    var stream = state.life.key.stream(Purpose.administration.rawValue)
+    let draw = stream.uniform()
+    for (index, plan) in scene.group.administration.enumerated() where draw < plan.share {
+      let alarm = Alarm(kind: Own.administration.rawValue, seat: 0, first: index)
+      agenda.schedule(alarm, at: plan.at, rank: .world)
+    }
+  }
+
+  mutating func administer<M: ContinuityMechanism>(
+    _ plan: AdministrationPlan, _ mechanism: inout M, _ state: inout UserState
+  ) {
+    if plan.onlyDeparted, !state.hasLeft { return }
+    let calls = Self.calls(plan.action, on: mechanism.holding(at: .tenantStore, state))
+    state.administer(plan, calls: calls)
+    let isRefused = plan.action.isCall && !plan.role.mayAdminister
+    for _ in 0..<(isRefused ? 1 : calls) { state.request(.administration, at: .tenantStore) }
+    if plan.action == .delete, !isRefused { erase(.administrator, &mechanism, &state) }
+  }
+
+  /// Calls to the interface: a list by pages; an export reads each entry besides; one to delete everything.
+  static func calls(_ action: AdministrationPlan.Action, on holding: Holding) -> Int {
+    let entries = Int(holding.entries)
+    switch action {
+    case .audit: return AdministrationPage.calls(for: entries)
+    case .export: return AdministrationPage.calls(for: entries) + entries
+    case .delete: return 1
+    case .hold, .release: return 0
+    }
+  }
+
+  mutating func erase<M: ContinuityMechanism>(
+    _ why: Erasure, _ mechanism: inout M, _ state: inout UserState
+  ) {
+    let held = mechanism.holding(at: .tenantStore, state)
+    mechanism.erase(at: .tenantStore, &state, &agenda)
+    state.narrateErasure(held, at: .tenantStore, why)
+  }
+
+  // MARK: Departure
+
+  /// The account is deleted; the tenant's store forgets the user some time after.
+  mutating func depart(_ state: inout UserState) {
+    for seat in noticeGenerations.indices { noticeGenerations[seat] &+= 1 }
+    state.depart()
+    var stream = state.life.key.stream(Purpose.erasure.rawValue)
+    let after = TimeSpan(rounding: scene.group.tenant.deletesDepartedAfter.draw(&stream))
+    agenda.schedule(Alarm(kind: Own.erasure.rawValue, seat: 0), at: state.now + after, rank: .world)
+  }
+
+  func isEncrypted(_ device: DeviceTenure, _ seat: Int, _ state: UserState) -> Bool {
+    let index = UInt64(seat) << 32 | UInt64(device.machine)
+    var stream = state.life.key.stream(Purpose.diskEncryption.rawValue, index)
+    return stream.bernoulli(scene.group.tenant.encryptedDisks)
+  }
+}
