@@ -7,13 +7,18 @@ import Numerics
 /// this is a combination; one after the other, a migration.
 ///
 /// One that begins later meets a user whose data it does not hold; one that ends leaves what it holds where
-/// it is, until it is erased.
+/// it is, until it is erased, and finds it there when a later term begins.
 public struct Combined: ContinuityMechanism {
   struct Member: Sendable {
     var mechanism: any ContinuityMechanism
-    var term: MechanismTerm
+    /// In order of time, none overlapping another.
+    var terms: [MechanismTerm]
     var isOpen = false
     var isAtWork = false
+    /// When it was last at work.
+    var ended = SimulationTime.zero
+
+    func isDue(at time: SimulationTime) -> Bool { terms.contains { $0.isAtWork(at: time) } }
   }
 
   /// The kind of the alarm at which a member begins or ends; no mechanism has so many of its own.
@@ -21,9 +26,14 @@ public struct Combined: ContinuityMechanism {
 
   private var members: [Member]
 
-  public init(_ members: [(term: MechanismTerm, mechanism: any ContinuityMechanism)]) {
-    self.members = members.map {
-      Member(mechanism: $0.mechanism, term: $0.term, isAtWork: $0.term.isAtWork(at: .zero))
+  /// - Parameter members: each mechanism once, with all its terms: it is one store, whoever closes it in
+  ///   between.
+  public init(_ members: [(terms: [MechanismTerm], mechanism: any ContinuityMechanism)]) {
+    self.members = members.map { terms, mechanism in
+      var member = Member(
+        mechanism: mechanism, terms: terms.sorted { ($0.from ?? .zero) < ($1.from ?? .zero) })
+      member.isAtWork = member.isDue(at: .zero)
+      return member
     }
   }
 
@@ -35,7 +45,7 @@ public struct Combined: ContinuityMechanism {
       members[index].isOpen = false
       members[index].isAtWork = false
       turn(index, &state, &agenda)
-      for time in [members[index].term.from, members[index].term.until].compactMap({ $0 })
+      for time in members[index].terms.flatMap({ [$0.from, $0.until] }).compactMap({ $0 })
       where time > state.now {
         agenda.wake(at: time, Alarm(kind: Self.turn, seat: 0))
       }
@@ -44,10 +54,16 @@ public struct Combined: ContinuityMechanism {
 
   /// A member begins or ends.
   private mutating func turn(_ index: Int, _ state: inout UserState, _ agenda: inout Agenda) {
-    members[index].isAtWork = members[index].term.isAtWork(at: state.now)
-    guard members[index].isAtWork, !members[index].isOpen else { return }
-    members[index].isOpen = true
-    members[index].mechanism.open(&state, &agenda)
+    let wasAtWork = members[index].isAtWork
+    members[index].isAtWork = members[index].isDue(at: state.now)
+    if wasAtWork, !members[index].isAtWork { members[index].ended = state.now }
+    guard members[index].isAtWork, !wasAtWork else { return }
+    if members[index].isOpen {
+      members[index].mechanism.resume(after: members[index].ended, &state, &agenda)
+    } else {
+      members[index].isOpen = true
+      members[index].mechanism.open(&state, &agenda)
+    }
   }
 
   public mutating func hear(_ happening: Happening, _ state: inout UserState, _ agenda: inout Agenda) {
@@ -61,7 +77,7 @@ public struct Combined: ContinuityMechanism {
     let index = Int(alarm.owner)
     agenda.owner = alarm.owner
     if alarm.kind == Self.turn { return turn(index, &state, &agenda) }
-    guard members[index].isAtWork else { return }
+    guard members[index].isAtWork || members[index].mechanism.ringsAtRest(alarm) else { return }
     members[index].mechanism.ring(alarm, &state, &agenda)
   }
 
@@ -85,7 +101,7 @@ public struct Combined: ContinuityMechanism {
   }
 
   public func setupNeeds(of device: DeviceTenure, inSeat seat: Int, _ key: StreamKey) -> SetupNeeds {
-    let all = members.filter { $0.term.isAtWork(at: device.poweredOn) }
+    let all = members.filter { $0.isDue(at: device.poweredOn) }
       .map { $0.mechanism.setupNeeds(of: device, inSeat: seat, key) }
     return SetupNeeds(
       restorePage: all.contains { $0.restorePage }, placeholders: all.contains { $0.placeholders },

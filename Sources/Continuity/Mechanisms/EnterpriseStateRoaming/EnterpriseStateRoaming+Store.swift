@@ -36,11 +36,7 @@ extension EnterpriseStateRoaming {
   public mutating func erase(at custodian: Custodian, _ state: inout UserState, _ agenda: inout Agenda) {
     guard custodian == .tenantStore else { return }
     service.erase()
-    for index in replicas.indices {
-      replicas[index].seen = 0
-      replicas[index].base = 0
-      replicas[index].setAside = -1
-    }
+    for index in replicas.indices { replicas[index].setAside = -1 }
     for seat in clients.indices { clients[seat].isUnseeded = true }
   }
 

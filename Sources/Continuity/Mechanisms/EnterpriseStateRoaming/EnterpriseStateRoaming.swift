@@ -91,8 +91,12 @@ public struct EnterpriseStateRoaming: ContinuityMechanism {
 
   /// Whether the service would answer the device in the seat, were it connected.
   func isServed(_ seat: Int, _ state: UserState) -> Bool {
+    isAllowed(seat, state) && scene.outage(of: .tenantStore, at: state.now) == nil
+  }
+
+  /// Whether nothing on the device's own side keeps it from the service.
+  func isAllowed(_ seat: Int, _ state: UserState) -> Bool {
     clients[seat].isOn && !isBlocked(seat, state) && !isSparing(seat, state)
-      && scene.outage(of: .tenantStore, at: state.now) == nil
   }
 
   private func isSparing(_ seat: Int, _ state: UserState) -> Bool {
@@ -171,14 +175,28 @@ public struct EnterpriseStateRoaming: ContinuityMechanism {
     let seat = happening.seat
     if happening.kind == .signIn { takeUpControls(seat, state) }
     if happening.kind == .desktop { return takeNewDevice(seat, state, &agenda) }
-    guard clients[seat].isOn else { return }
     switch happening.kind {
     case .choice:
-      mark(happening.slot, seat, isRestore: false, state, &agenda)
+      // Where roaming is off, as where the device is offline, the choice waits.
+      if canRoam { mark(happening.slot, seat, state.now, state, &agenda) }
+    case .restored:
+      if canRoam { hearRestore(seat, state, &agenda) }
+    case .departure:
+      for seat in clients.indices { cancel(seat) }
+    default:
+      if clients[seat].isOn { hearOfPresence(happening, &state, &agenda) }
+    }
+  }
+
+  private mutating func hearOfPresence(
+    _ happening: Happening, _ state: inout UserState, _ agenda: inout Agenda
+  ) {
+    let seat = happening.seat
+    switch happening.kind {
     case .signIn, .unlock:
       seed(seat, state, &agenda)
       // What was chosen while not connected goes up before anything is pulled.
-      if !happening.wasConnected { uploadAll(seat, &state, &agenda) }
+      if !happening.wasConnected || clients[seat].awaitsUnblocking { uploadAll(seat, &state, &agenda) }
       schedulePull(seat, state, &agenda)
     case .lock:
       uploadAll(seat, &state, &agenda)
@@ -193,11 +211,7 @@ public struct EnterpriseStateRoaming: ContinuityMechanism {
       uploadAll(seat, &state, &agenda)
     case .deviceEnd:
       cancel(seat)
-    case .departure:
-      for seat in clients.indices { cancel(seat) }
-    case .restored:
-      hearRestore(seat, state, &agenda)
-    case .handover, .desktop:
+    case .choice, .restored, .departure, .handover, .desktop:
       break
     }
   }
@@ -224,17 +238,24 @@ public struct EnterpriseStateRoaming: ContinuityMechanism {
     clients[seat].isUnseeded = false
     for unit in 0..<unitCount where service.revision(ofUnit: unit) == 0 {
       for slot in state.life.slots(ofUnit: unit) where !state.visible(seat, slot).isDefault {
-        mark(slot, seat, isRestore: false, state, &agenda)
+        // It is as old as it is, and beats nothing that was chosen since.
+        let written = state.writtenAt(state.visible(seat, slot).order)
+        mark(slot, seat, written, state, &agenda)
       }
     }
   }
 
   private mutating func takeNewDevice(_ seat: Int, _ state: UserState, _ agenda: inout Agenda) {
+    meetNewDevice(seat, state)
+    // A new device has nothing of its own to offer.
+    clients[seat].isUnseeded = false
+    schedulePull(seat, state, &agenda)
+  }
+
+  private mutating func meetNewDevice(_ seat: Int, _ state: UserState) {
     clients[seat].controls = DeviceControls(
       scene, state.device(seat), seat: seat, state.life.key)
     meetDevice(seat, state)
-    // A new device has nothing of its own to offer.
-    clients[seat].isUnseeded = false
     for unit in 0..<unitCount {
       // Alarms of the device before must stay stale.
       let generation = replicas[replica(seat, unit)].generation &+ 1
@@ -244,18 +265,40 @@ public struct EnterpriseStateRoaming: ContinuityMechanism {
       replicas[replica(seat, unit)].uploads = uploads
     }
     for slot in 0..<state.life.slotCount { changed[seat * state.life.slotCount + slot] = false }
-    schedulePull(seat, state, &agenda)
+  }
+
+  /// A later term begins: the store has kept what it had; devices offer what was set on them since.
+  public mutating func resume(
+    after ended: SimulationTime, _ state: inout UserState, _ agenda: inout Agenda
+  ) {
+    for seat in 0..<state.seatCount {
+      if clients[seat].ordinal != state.device(seat).ordinal { meetNewDevice(seat, state) }
+      cancel(seat)
+      clients[seat].awaitsUnblocking = false
+      clients[seat].isUnseeded = true
+      clients[seat].isOn = canRoam && clients[seat].controls.at(state.now).roaming
+      for slot in 0..<state.life.slotCount where canRoam && state.hasDevice(seat) {
+        let written = state.writtenAt(state.visible(seat, slot).order)
+        if written >= ended { mark(slot, seat, written, state, &agenda) }
+      }
+    }
+  }
+
+  /// What left a device before the end of a term arrives, and the store forgets as ever.
+  public func ringsAtRest(_ alarm: Alarm) -> Bool {
+    alarm.kind == Kind.arrival.rawValue || alarm.kind == Kind.stale.rawValue
   }
 
   /// Whether a restored value travels on is unknown of the real system, hence a parameter.
   private mutating func hearRestore(_ seat: Int, _ state: UserState, _ agenda: inout Agenda) {
     guard scene.group.backup.restoreIsWrite else { return }
-    for slot in state.restoredSlots { mark(slot, seat, isRestore: true, state, &agenda) }
+    for slot in state.restoredSlots { mark(slot, seat, state.now, isRestore: true, state, &agenda) }
   }
 
   /// A value was set on the device: its unit is dirty, and remembers the revision that it was based on.
   private mutating func mark(
-    _ slot: Int, _ seat: Int, isRestore: Bool, _ state: UserState, _ agenda: inout Agenda
+    _ slot: Int, _ seat: Int, _ written: SimulationTime, isRestore: Bool = false, _ state: UserState,
+    _ agenda: inout Agenda
   ) {
     guard uploads(slot, seat, state) else { return }
     let unit = Int(state.life.unitOfSlot[slot])
@@ -263,12 +306,13 @@ public struct EnterpriseStateRoaming: ContinuityMechanism {
     if !replicas[index].isDirty {
       replicas[index].isDirty = true
       replicas[index].isRestore = true
+      replicas[index].stamp = .min
       forgetChanges(seat, unit, state)
       replicas[index].base = replicas[index].seen
       scheduleUpload(seat, unit, state, &agenda)
     }
     replicas[index].isRestore = replicas[index].isRestore && isRestore
-    replicas[index].stamp = state.now.microseconds + clients[seat].skew
+    replicas[index].stamp = max(replicas[index].stamp, written.microseconds + clients[seat].skew)
     changed[seat * state.life.slotCount + slot] = true
   }
 
