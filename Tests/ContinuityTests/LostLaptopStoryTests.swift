@@ -83,6 +83,10 @@ import Testing
       case .neverConverged(let slot): "\(item(slot)): never on every PC"
       case .converged(let slot, let after):
         "\(item(slot)): on every PC after \(minutes(after.microseconds)) min"
+      case .deviceExposed(let number, let items, _, let isEncrypted):
+        "replacement \(number): \(items) values on the lost disk, \(isEncrypted ? "encrypted" : "readable")"
+      case .held(let at, let custodian, let holding):
+        "\(clock(at)) \(custodian.name): \(state.holdings[Int(holding)].profiles) profiles"
       default: "\(observation)"
       }
     }
@@ -113,6 +117,7 @@ import Testing
     "PC 2: keyboard wrong for 72 active min",
     "keyboard: on every PC after 72 min",
     "day 3 01:21 PC 2: backup taken",
+    "replacement 0: 3 values on the lost disk, encrypted",
     "day 3 09:00 PC 1: loss 0, list weighs 4000",
     "PC 1: keyboard mattered for 1380 active min",
     "PC 1: taskbar mattered for 4200 active min",
@@ -134,6 +139,7 @@ import Testing
     "hour1: taskbar shown",
     "hour1: theme shown by mechanism",
     "replacement 0: hour1 taken",
+    "day 4 00:00 tenantStore: 2 profiles",
     "PC 1: keyboard mattered for 240 active min",
     "PC 1: taskbar mattered for 236 active min",
     "PC 1: theme mattered for 240 active min",

@@ -31,7 +31,7 @@ import Testing
     + ["notApplicable", "noPolicyAssigned", "succeeded", "failed", "noBackupProfiles", "setUpAsNew"].map {
       "restore.state.\($0)"
     }
-    + ["policy", "silentBlocker", "editionCloud", "sharedDevice", "join", "build", "neverRan"].map {
+    + ["policy", "silentBlocker", "editionCloud", "sharedDevice", "join", "build", "neverRan", "erased"].map {
       "restore.noProfile.\($0)"
     }
     + [

@@ -5,7 +5,9 @@ import FleetModel
 // What the tenant's store keeps of a user's roaming units, and how it loses it.
 extension EnterpriseStateRoaming {
   /// A call to the store with the content of these parcels.
-  mutating func note(_ kind: StoreRequest.Kind, of parcels: [Int], _ state: inout UserState) {
+  mutating func note(
+    _ kind: StoreRequest.Kind, of parcels: some Sequence<Int>, _ state: inout UserState
+  ) {
     lastUse = state.now
     var items = 0
     var secrets = 0
@@ -36,11 +38,7 @@ extension EnterpriseStateRoaming {
   public mutating func erase(at custodian: Custodian, _ state: inout UserState, _ agenda: inout Agenda) {
     guard custodian == .tenantStore else { return }
     service.erase()
-    for index in replicas.indices {
-      replicas[index].seen = 0
-      replicas[index].base = 0
-      replicas[index].setAside = -1
-    }
+    for index in replicas.indices { replicas[index].setAside = -1 }
     for seat in clients.indices { clients[seat].isUnseeded = true }
   }
 

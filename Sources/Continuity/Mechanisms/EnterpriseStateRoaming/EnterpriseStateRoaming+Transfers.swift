@@ -78,7 +78,7 @@ extension EnterpriseStateRoaming {
       let version = uploads(slot, seat, state) ? state.visible(seat, slot) : Version(value: 0, order: -1)
       service.append(version, changed: changed[seat * state.life.slotCount + slot])
     }
-    note(.upload, of: [parcel], &state)
+    note(.upload, of: CollectionOfOne(parcel), &state)
     let travel = delay(
       scene.group.roaming.transferDelay, .transferDelay, uploadIndex(seat, unit, state), state)
     replicas[index].isDirty = false
@@ -134,6 +134,14 @@ extension EnterpriseStateRoaming {
     let alarm = Alarm(
       kind: Kind.delivery.rawValue, seat: seat, first: parcel, second: clients[seat].ordinal)
     agenda.wake(at: state.now + wait, alarm)
+  }
+
+  /// A device that was told of a revision fetches it, unless a pull has brought it meanwhile.
+  mutating func fetch(_ parcel: Int, _ seat: Int, _ state: inout UserState) {
+    let news = service.parcels[parcel]
+    guard replicas[replica(seat, news.unit)].seen < news.revision else { return }
+    note(.pull, of: CollectionOfOne(parcel), &state)
+    receive(parcel, seat, &state)
   }
 
   mutating func schedulePull(_ seat: Int, _ state: UserState, _ agenda: inout Agenda) {
