@@ -5,12 +5,9 @@ import Numerics
 
 // What custodians hold, what administrators do with it, and what becomes of it after a departure.
 extension Timeline {
-  /// From one look at what custodians hold to the next.
-  static let censusInterval = TimeSpan.days(7)
-
   mutating func scheduleCensus(after time: SimulationTime) {
     let alarm = Alarm(kind: Own.census.rawValue, seat: 0)
-    agenda.schedule(alarm, at: time + Self.censusInterval, rank: .observer)
+    agenda.schedule(alarm, at: time + Census.interval, rank: .observer)
   }
 
   func takeCensus<M: ContinuityMechanism>(_ mechanism: M, _ state: inout UserState) {

@@ -78,7 +78,9 @@ extension EnterpriseStateRoaming {
       let version = uploads(slot, seat, state) ? state.visible(seat, slot) : Version(value: 0, order: -1)
       service.append(version, changed: changed[seat * state.life.slotCount + slot])
     }
-    note(.upload, of: CollectionOfOne(parcel), &state)
+    var load = Load()
+    add(parcel, to: &load, state)
+    note(.upload, load, &state)
     let travel = delay(
       scene.group.roaming.transferDelay, .transferDelay, uploadIndex(seat, unit, state), state)
     replicas[index].isDirty = false
@@ -140,7 +142,9 @@ extension EnterpriseStateRoaming {
   mutating func fetch(_ parcel: Int, _ seat: Int, _ state: inout UserState) {
     let news = service.parcels[parcel]
     guard replicas[replica(seat, news.unit)].seen < news.revision else { return }
-    note(.pull, of: CollectionOfOne(parcel), &state)
+    var load = Load()
+    add(parcel, to: &load, state)
+    note(.pull, load, &state)
     receive(parcel, seat, &state)
   }
 
@@ -156,11 +160,12 @@ extension EnterpriseStateRoaming {
   }
 
   mutating func pull(_ seat: Int, _ state: inout UserState) {
-    let news = (0..<state.life.unitCount).filter {
-      service.revision(ofUnit: $0) > replicas[replica(seat, $0)].seen
+    var load = Load()
+    for unit in 0..<unitCount where service.revision(ofUnit: unit) > replicas[replica(seat, unit)].seen {
+      add(service.current[unit], to: &load, state)
+      receive(service.current[unit], seat, &state)
     }
-    note(.pull, of: news.map { service.current[$0] }, &state)
-    for unit in news { receive(service.current[unit], seat, &state) }
+    note(.pull, load, &state)
   }
 
   /// A revision reaches the device: applied, or set aside while a choice of its own is on the way.

@@ -40,6 +40,9 @@ public struct EnterpriseStateRoaming: ContinuityMechanism {
     /// Advanced where a pull that was set is due no more.
     var pullGeneration: UInt32 = 0
     var awaitsUnblocking = false
+    /// Whether the device is blocked on the day that ends then.
+    var isBlocked = false
+    var blockedUntil = SimulationTime.zero
     var deliveries: UInt64 = 0
     var pulls: UInt64 = 0
   }
@@ -53,7 +56,7 @@ public struct EnterpriseStateRoaming: ContinuityMechanism {
   var changed: [Bool] = []
   /// When a device last called the service.
   var lastUse = SimulationTime.zero
-  private var unitCount = 0
+  private(set) var unitCount = 0
 
   public init(_ scene: Scene) { self.scene = scene }
 
@@ -85,26 +88,32 @@ public struct EnterpriseStateRoaming: ContinuityMechanism {
   }
 
   /// Connected, not blocked today, not on a link that is to be spared, and the service answers.
-  func isConnected(_ seat: Int, _ state: UserState) -> Bool {
+  mutating func isConnected(_ seat: Int, _ state: UserState) -> Bool {
     state.isConnected(seat) && isServed(seat, state)
   }
 
   /// Whether the service would answer the device in the seat, were it connected.
-  func isServed(_ seat: Int, _ state: UserState) -> Bool {
+  mutating func isServed(_ seat: Int, _ state: UserState) -> Bool {
     clients[seat].isOn && !isBlocked(seat, state) && !isSparing(seat, state)
       && scene.outage(of: .tenantStore, at: state.now) == nil
   }
 
   private func isSparing(_ seat: Int, _ state: UserState) -> Bool {
-    clients[seat].controls.at(state.now).sparesMeteredLinks && scene.isMetered(seat, state)
+    scene.group.metered > 0 && clients[seat].controls.at(state.now).sparesMeteredLinks
+      && scene.isMetered(seat, state)
   }
 
-  func isBlocked(_ seat: Int, _ state: UserState) -> Bool {
+  /// Drawn once a day and device.
+  mutating func isBlocked(_ seat: Int, _ state: UserState) -> Bool {
     guard scene.group.roaming.blocked > 0 else { return false }
-    let day = UInt64(max(0, state.life.calendar.day(of: state.now)))
-    let index = UInt64(seat) << 56 | UInt64(clients[seat].ordinal) << 32 | day
+    if state.now < clients[seat].blockedUntil { return clients[seat].isBlocked }
+    let calendar = state.life.calendar
+    let day = max(0, calendar.day(of: state.now))
+    let index = UInt64(seat) << 56 | UInt64(clients[seat].ordinal) << 32 | UInt64(day)
     var stream = state.life.key.stream(Purpose.blocked.rawValue, index)
-    return stream.bernoulli(scene.group.roaming.blocked)
+    clients[seat].isBlocked = stream.bernoulli(scene.group.roaming.blocked)
+    clients[seat].blockedUntil = calendar.midnight(ofDay: day + 1)
+    return clients[seat].isBlocked
   }
 
   @inline(__always)
@@ -134,6 +143,7 @@ public struct EnterpriseStateRoaming: ContinuityMechanism {
   private mutating func meetDevice(_ seat: Int, _ state: UserState) {
     clients[seat].ordinal = state.device(seat).ordinal
     clients[seat].awaitsUnblocking = false
+    clients[seat].blockedUntil = .zero
     clients[seat].isOn = canRoam && clients[seat].controls.at(state.now).roaming
     clients[seat].isUnseeded = state.now > .zero
     let skew = scene.group.roaming.clockSkew
