@@ -15,6 +15,9 @@ public enum ProbePanel {
     HelpDeskProbe.self,
     CostProbe.self,
     ActivityProbe.self,
+    StoreProbe.self,
+    AdministrationProbe.self,
+    ExposureProbe.self,
   ]
 
   static let metrics: [Metric] = probes.flatMap { $0.metrics }
@@ -41,22 +44,32 @@ public enum ProbePanel {
 
   /// Takes in how one call to the help desk ended.
   public static func readCall(waited: TimeSpan, isAbandoned: Bool, _ sheet: inout ProbeSheet) {
-    sheet.offset = helpDeskOffset
+    sheet.offset = offset(of: HelpDeskProbe.self)
     HelpDeskProbe.readCall(waited: waited, isAbandoned: isAbandoned, &sheet)
     sheet.offset = 0
   }
 
   /// Takes in the agents' time at work and on duty, which belongs to no group.
   public static func readDesk(atWork: TimeSpan, onDuty: TimeSpan, _ sheet: inout ProbeSheet) {
-    sheet.offset = helpDeskOffset
+    sheet.offset = offset(of: HelpDeskProbe.self)
     HelpDeskProbe.readDesk(atWork: atWork, onDuty: onDuty, &sheet)
     sheet.offset = 0
   }
 
-  private static let helpDeskOffset: Int = {
-    let position = probes.firstIndex { $0 == HelpDeskProbe.self }!
+  /// Takes in the load of the tenant's store, which belongs to no group; nil throttling is no limit.
+  public static func readStoreLoad(
+    peakHour: Int, _ throttling: StoreThrottling?, _ sheet: inout ProbeSheet
+  ) {
+    sheet.offset = offset(of: StoreProbe.self)
+    StoreProbe.readLoad(peakHour: peakHour, throttling, &sheet)
+    sheet.offset = 0
+  }
+
+  /// Where the metrics of a probe begin.
+  private static func offset(of probe: any Probe.Type) -> Int {
+    let position = probes.firstIndex { $0 == probe }!
     return probes[..<position].reduce(0) { $0 + $1.metrics.count }
-  }()
+  }
 }
 
 /// Sums of one group under one strategy in one replication: mergeable, in a fixed order.

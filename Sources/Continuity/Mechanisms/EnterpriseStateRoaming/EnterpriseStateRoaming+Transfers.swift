@@ -138,6 +138,16 @@ extension EnterpriseStateRoaming {
     agenda.wake(at: state.now + wait, alarm)
   }
 
+  /// A device that was told of a revision fetches it, unless a pull has brought it meanwhile.
+  mutating func fetch(_ parcel: Int, _ seat: Int, _ state: inout UserState) {
+    let news = service.parcels[parcel]
+    guard replicas[replica(seat, news.unit)].seen < news.revision else { return }
+    var load = Load()
+    add(parcel, to: &load, state)
+    note(.pull, load, &state)
+    receive(parcel, seat, &state)
+  }
+
   mutating func schedulePull(_ seat: Int, _ state: UserState, _ agenda: inout Agenda) {
     clients[seat].pullGeneration &+= 1
     // In an outage the pull is set all the same, and waits for its end.

@@ -272,7 +272,7 @@ public struct EnterpriseStateRoaming: ContinuityMechanism {
     case .delivery:
       guard state.hasDevice(seat), clients[seat].ordinal == Int(alarm.second), isConnected(seat, state)
       else { return }
-      receive(Int(alarm.first), seat, &state)
+      fetch(Int(alarm.first), seat, &state)
     case .pull:
       guard alarm.generation == clients[seat].pullGeneration else { return }
       if let end = scene.outage(of: .tenantStore, at: state.now) { return agenda.wake(at: end, alarm) }

@@ -36,6 +36,8 @@ public struct WindowsBackup: ContinuityMechanism {
   let gates: RestoreGates
   var store = ProfileStore()
   var tasks: [Task] = []
+  /// Profiles were there once, and were removed.
+  var wasErased = false
   /// Captures whose upload has not ended.
   var underway: [Capture] = []
 
@@ -62,6 +64,7 @@ public struct WindowsBackup: ContinuityMechanism {
     store.open(slotCount: state.life.slotCount)
     tasks.removeAll(keepingCapacity: true)
     underway.removeAll(keepingCapacity: true)
+    wasErased = false
     for seat in 0..<state.seatCount {
       tasks.append(Task(controls: DeviceControls(scene, state.device(seat), seat: seat, state.life.key)))
       beginTask(seat, &state, &agenda, isFirst: true)
