@@ -235,7 +235,7 @@ import Testing
     #expect(state.holdings.last?.units == 1 && state.holdings.last?.items == 1)
   }
 
-  @Test func lockingAndUnlockingPromptsASync() {
+  @Test func lockingAndUnlockingPromptASync() {
     let state = Self.play([
       (8, 0, .signIn), (8, 1, .signIn), (9, 0, .choice(item: 0)), (9.5, 0, .lock), (10, 1, .lock),
       (10.1, 1, .unlock),
