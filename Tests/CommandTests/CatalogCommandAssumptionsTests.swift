@@ -23,7 +23,9 @@ import Testing
     let text = CatalogCommand.rulesText(origin)
     for rule in RuleRegister.all {
       #expect(text.contains(rule.statement) == (rule.origin == origin))
-      if rule.origin == origin { #expect(text.contains(rule.source) && text.contains(rule.test)) }
+      if rule.origin == origin, origin != .assumed {
+        #expect(text.contains(rule.source) && text.contains(rule.test))
+      }
     }
   }
 }
