@@ -7,23 +7,29 @@ import Numerics
 /// this is a combination; one after the other, a migration.
 ///
 /// One that begins later meets a user whose data it does not hold; one that ends leaves what it holds where
-/// it is, until it is erased.
+/// it is, until it is erased, and finds it there when a later term begins.
 public struct Combined: ContinuityMechanism {
   /// The kind of the alarm at which a member begins or ends; no mechanism has so many of its own.
   private static let turn = UInt8.max
 
   private var members: [any ContinuityMechanism]
-  private let terms: [MechanismTerm]
+  /// Of each member, none overlapping another.
+  private let terms: [[MechanismTerm]]
   // Beside the members, so that asking copies none of them.
   private var isOpen: [Bool]
   private var isAtWork: [Bool]
+  /// When a member was last at work.
+  private var ended: [SimulationTime]
   public private(set) var parts: Int
 
-  public init(_ members: [(term: MechanismTerm, mechanism: any ContinuityMechanism)]) {
+  /// - Parameter members: each mechanism once, with all its terms: it is one store, whoever closes it in
+  ///   between.
+  public init(_ members: [(terms: [MechanismTerm], mechanism: any ContinuityMechanism)]) {
     self.members = members.map(\.mechanism)
-    terms = members.map(\.term)
+    terms = members.map(\.terms)
     isOpen = members.map { _ in false }
-    isAtWork = members.map { $0.term.isAtWork(at: .zero) }
+    isAtWork = members.map { $0.terms.contains { $0.isAtWork(at: .zero) } }
+    ended = members.map { _ in .zero }
     parts = isAtWork.count { $0 }
   }
 
@@ -31,20 +37,31 @@ public struct Combined: ContinuityMechanism {
     for index in members.indices {
       agenda.owner = UInt8(index)
       isOpen[index] = false
+      isAtWork[index] = false
       turn(index, &state, &agenda)
-      for time in [terms[index].from, terms[index].until].compactMap({ $0 }) where time > state.now {
+      for time in terms[index].flatMap({ [$0.from, $0.until] }).compactMap({ $0 }) where time > state.now {
         agenda.wake(at: time, Alarm(kind: Self.turn, seat: 0))
       }
     }
   }
 
+  private func isDue(_ index: Int, at time: SimulationTime) -> Bool {
+    terms[index].contains { $0.isAtWork(at: time) }
+  }
+
   /// A member begins or ends.
   private mutating func turn(_ index: Int, _ state: inout UserState, _ agenda: inout Agenda) {
-    isAtWork[index] = terms[index].isAtWork(at: state.now)
+    let wasAtWork = isAtWork[index]
+    isAtWork[index] = isDue(index, at: state.now)
     parts = isAtWork.count { $0 }
-    guard isAtWork[index], !isOpen[index] else { return }
-    isOpen[index] = true
-    members[index].open(&state, &agenda)
+    if wasAtWork, !isAtWork[index] { ended[index] = state.now }
+    guard isAtWork[index], !wasAtWork else { return }
+    if isOpen[index] {
+      members[index].resume(after: ended[index], &state, &agenda)
+    } else {
+      isOpen[index] = true
+      members[index].open(&state, &agenda)
+    }
   }
 
   public mutating func hear(_ happening: Happening, _ state: inout UserState, _ agenda: inout Agenda) {
@@ -58,7 +75,8 @@ public struct Combined: ContinuityMechanism {
     let index = Int(alarm.owner)
     agenda.owner = alarm.owner
     if alarm.kind == Self.turn { return turn(index, &state, &agenda) }
-    if isAtWork[index] { members[index].ring(alarm, &state, &agenda) }
+    guard isAtWork[index] || members[index].ringsAtRest(alarm) else { return }
+    members[index].ring(alarm, &state, &agenda)
   }
 
   /// Of the member that came closest.
@@ -81,7 +99,7 @@ public struct Combined: ContinuityMechanism {
   }
 
   public func setupNeeds(of device: DeviceTenure, inSeat seat: Int, _ key: StreamKey) -> SetupNeeds {
-    let all = members.indices.filter { terms[$0].isAtWork(at: device.poweredOn) }
+    let all = members.indices.filter { isDue($0, at: device.poweredOn) }
       .map { members[$0].setupNeeds(of: device, inSeat: seat, key) }
     return SetupNeeds(
       restorePage: all.contains { $0.restorePage }, placeholders: all.contains { $0.placeholders },

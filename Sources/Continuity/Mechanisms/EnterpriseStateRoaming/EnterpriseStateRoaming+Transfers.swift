@@ -150,7 +150,8 @@ extension EnterpriseStateRoaming {
 
   mutating func schedulePull(_ seat: Int, _ state: UserState, _ agenda: inout Agenda) {
     clients[seat].pullGeneration &+= 1
-    guard isConnected(seat, state) else { return }
+    // In an outage the pull is set all the same, and waits for its end.
+    guard state.isConnected(seat), isAllowed(seat, state) else { return }
     clients[seat].pulls += 1
     let index = UInt64(seat) << 56 | clients[seat].pulls
     let wait = delay(scene.group.roaming.pullDelay, .pullDelay, index, state)

@@ -94,8 +94,12 @@ public struct EnterpriseStateRoaming: ContinuityMechanism {
 
   /// Whether the service would answer the device in the seat, were it connected.
   mutating func isServed(_ seat: Int, _ state: UserState) -> Bool {
+    isAllowed(seat, state) && scene.outage(of: .tenantStore, at: state.now) == nil
+  }
+
+  /// Whether nothing on the device's own side keeps it from the service.
+  mutating func isAllowed(_ seat: Int, _ state: UserState) -> Bool {
     clients[seat].isOn && !isBlocked(seat, state) && !isSparing(seat, state)
-      && scene.outage(of: .tenantStore, at: state.now) == nil
   }
 
   private func isSparing(_ seat: Int, _ state: UserState) -> Bool {
@@ -140,19 +144,6 @@ public struct EnterpriseStateRoaming: ContinuityMechanism {
     scheduleStaleness(state, &agenda)
   }
 
-  private mutating func meetDevice(_ seat: Int, _ state: UserState) {
-    clients[seat].ordinal = state.device(seat).ordinal
-    clients[seat].awaitsUnblocking = false
-    clients[seat].blockedUntil = .zero
-    clients[seat].isOn = canRoam && clients[seat].controls.at(state.now).roaming
-    clients[seat].isUnseeded = state.now > .zero
-    let skew = scene.group.roaming.clockSkew
-    if skew == .constant(0) { return }
-    let index = UInt64(seat) << 32 | UInt64(clients[seat].ordinal)
-    var stream = state.life.key.stream(Purpose.clockSkew.rawValue, index)
-    clients[seat].skew = Int64(skew.draw(&stream).rounded())
-  }
-
   /// A settled history is in the service as revision 1, which every device has seen.
   private mutating func placeHistory(_ state: inout UserState) {
     for unit in 0..<unitCount {
@@ -181,14 +172,28 @@ public struct EnterpriseStateRoaming: ContinuityMechanism {
     let seat = happening.seat
     if happening.kind == .signIn { takeUpControls(seat, state) }
     if happening.kind == .desktop { return takeNewDevice(seat, state, &agenda) }
-    guard clients[seat].isOn else { return }
     switch happening.kind {
     case .choice:
-      mark(happening.slot, seat, isRestore: false, state, &agenda)
+      // Where roaming is off, as where the device is offline, the choice waits.
+      if canRoam { mark(happening.slot, seat, state.now, state, &agenda) }
+    case .restored:
+      if canRoam { hearRestore(seat, state, &agenda) }
+    case .departure:
+      for seat in clients.indices { cancel(seat) }
+    default:
+      if clients[seat].isOn { hearOfPresence(happening, &state, &agenda) }
+    }
+  }
+
+  private mutating func hearOfPresence(
+    _ happening: Happening, _ state: inout UserState, _ agenda: inout Agenda
+  ) {
+    let seat = happening.seat
+    switch happening.kind {
     case .signIn, .unlock:
       seed(seat, state, &agenda)
       // What was chosen while not connected goes up before anything is pulled.
-      if !happening.wasConnected { uploadAll(seat, &state, &agenda) }
+      if !happening.wasConnected || clients[seat].awaitsUnblocking { uploadAll(seat, &state, &agenda) }
       schedulePull(seat, state, &agenda)
     case .lock:
       uploadAll(seat, &state, &agenda)
@@ -203,69 +208,27 @@ public struct EnterpriseStateRoaming: ContinuityMechanism {
       uploadAll(seat, &state, &agenda)
     case .deviceEnd:
       cancel(seat)
-    case .departure:
-      for seat in clients.indices { cancel(seat) }
-    case .restored:
-      hearRestore(seat, state, &agenda)
-    case .handover, .desktop:
+    case .choice, .restored, .departure, .handover, .desktop:
       break
     }
   }
 
   /// What was set for the device in the seat is due no more.
-  private mutating func cancel(_ seat: Int) {
+  mutating func cancel(_ seat: Int) {
     clients[seat].pullGeneration &+= 1
     for unit in 0..<unitCount { replicas[replica(seat, unit)].generation &+= 1 }
-  }
-
-  /// A change of the toggle or the policy takes effect at the next sign-in (Microsoft Learn, Entra: roaming
-  /// troubleshooting, 2022-02 to 2025-06).
-  private mutating func takeUpControls(_ seat: Int, _ state: UserState) {
-    let isOn = canRoam && clients[seat].controls.at(state.now).roaming
-    guard isOn != clients[seat].isOn else { return }
-    clients[seat].isOn = isOn
-    if isOn { clients[seat].isUnseeded = true } else { cancel(seat) }
-  }
-
-  /// A device that finds no cloud copy of a unit uploads its own (Microsoft Learn, Entra: enable Enterprise
-  /// State Roaming, 2020-02 to 2025-06).
-  private mutating func seed(_ seat: Int, _ state: UserState, _ agenda: inout Agenda) {
-    guard clients[seat].isUnseeded, isConnected(seat, state) else { return }
-    clients[seat].isUnseeded = false
-    for unit in 0..<unitCount where service.revision(ofUnit: unit) == 0 {
-      for slot in state.life.slots(ofUnit: unit) where !state.visible(seat, slot).isDefault {
-        mark(slot, seat, isRestore: false, state, &agenda)
-      }
-    }
-  }
-
-  private mutating func takeNewDevice(_ seat: Int, _ state: UserState, _ agenda: inout Agenda) {
-    clients[seat].controls = DeviceControls(
-      scene, state.device(seat), seat: seat, state.life.key)
-    meetDevice(seat, state)
-    // A new device has nothing of its own to offer.
-    clients[seat].isUnseeded = false
-    for unit in 0..<unitCount {
-      // Alarms of the device before must stay stale.
-      let generation = replicas[replica(seat, unit)].generation &+ 1
-      let uploads = replicas[replica(seat, unit)].uploads
-      replicas[replica(seat, unit)] = Replica()
-      replicas[replica(seat, unit)].generation = generation
-      replicas[replica(seat, unit)].uploads = uploads
-    }
-    for slot in 0..<state.life.slotCount { changed[seat * state.life.slotCount + slot] = false }
-    schedulePull(seat, state, &agenda)
   }
 
   /// Whether a restored value travels on is unknown of the real system, hence a parameter.
   private mutating func hearRestore(_ seat: Int, _ state: UserState, _ agenda: inout Agenda) {
     guard scene.group.backup.restoreIsWrite else { return }
-    for slot in state.restoredSlots { mark(slot, seat, isRestore: true, state, &agenda) }
+    for slot in state.restoredSlots { mark(slot, seat, state.now, isRestore: true, state, &agenda) }
   }
 
   /// A value was set on the device: its unit is dirty, and remembers the revision that it was based on.
-  private mutating func mark(
-    _ slot: Int, _ seat: Int, isRestore: Bool, _ state: UserState, _ agenda: inout Agenda
+  mutating func mark(
+    _ slot: Int, _ seat: Int, _ written: SimulationTime, isRestore: Bool = false, _ state: UserState,
+    _ agenda: inout Agenda
   ) {
     guard uploads(slot, seat, state) else { return }
     let unit = Int(state.life.unitOfSlot[slot])
@@ -273,12 +236,13 @@ public struct EnterpriseStateRoaming: ContinuityMechanism {
     if !replicas[index].isDirty {
       replicas[index].isDirty = true
       replicas[index].isRestore = true
+      replicas[index].stamp = .min
       forgetChanges(seat, unit, state)
       replicas[index].base = replicas[index].seen
       scheduleUpload(seat, unit, state, &agenda)
     }
     replicas[index].isRestore = replicas[index].isRestore && isRestore
-    replicas[index].stamp = state.now.microseconds + clients[seat].skew
+    replicas[index].stamp = max(replicas[index].stamp, written.microseconds + clients[seat].skew)
     changed[seat * state.life.slotCount + slot] = true
   }
 

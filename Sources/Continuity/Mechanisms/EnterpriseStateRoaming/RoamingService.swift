@@ -39,8 +39,8 @@ struct RoamingService: Sendable {
   private var changes: [Bool] = []
   /// Parcel of the current revision of each unit, or -1.
   private(set) var current: [Int] = []
-  /// Number of each unit's latest revision. It goes on after an erasure, so that a device which met a revision
-  /// that is gone takes the next one for a newer.
+  /// Number of the latest revision of each unit: it goes on after an erasure, so that no device takes a new
+  /// revision for one that it has seen.
   private var latest: [Int32] = []
   /// Current version of each slot.
   private(set) var versions: [Version] = []
@@ -70,6 +70,7 @@ struct RoamingService: Sendable {
     }
   }
 
+  /// Of the current revision; 0 where there is none.
   func revision(ofUnit unit: Int) -> Int32 { current[unit] < 0 ? 0 : parcels[current[unit]].revision }
 
   func version(_ parcel: Int, _ offset: Int) -> Version { contents[parcels[parcel].start + offset] }

@@ -15,7 +15,7 @@ extension WindowsBackup {
     let stop = tasks[seat].restore.stop
     tasks[seat].restore.mayBeOfferedAgain =
       stop != nil && stop != .declined && !otherIdentity
-    if otherIdentity { narrateRefusal(seat, device, &state) }
+    if gate == .gateIdentity { narrateRefusal(seat, device, &state) }
     narrateState(seat, &state)
   }
 
