@@ -112,6 +112,7 @@ struct ScenarioResolver {
 
   private mutating func countSeats() {
     context.expectedSeats = [:]
+    for group in groups { context.users[group.name] = group.users }
     for group in groups { context.expectedSeats[group.name] = Double(group.users) * group.seats.meanSeats }
   }
 
