@@ -77,7 +77,9 @@ extension ReportBuilder {
     return [
       .table(
         Report.Table(
-          texts: ["What", "A listener on the way reads", "A thief of the disks reads", "Who reads it", "Source"],
+          texts: [
+            "What", "A listener on the way reads", "A thief of the disks reads", "Who reads it", "Source",
+          ],
           rows: rows.map { custody in
             [custody.title, custody.inTransit, custody.atRest, custody.readers, custody.source].map {
               .plain($0)

@@ -47,8 +47,8 @@ extension ReportBuilder {
   private var abroad: Prose? {
     guard isPositive(Self.outside), let share = said(Self.outside) else { return nil }
     return """
-      Outside the geography of their user lie \(share) of the bytes there. A person's data lies in the \
-      tenant's home, unless the person's own geography is set as its preferred location.
+      Of the bytes there, so many lie outside the geography of their user: \(share). A person's data lies \
+      in the tenant's home, unless the person's own geography is set as its preferred location.
       """
   }
 
@@ -58,15 +58,17 @@ extension ReportBuilder {
   }
 
   private var busiest: Prose? {
-    guard isPositive("store.requests.peakHour"), let calls = said("store.requests.peakHour") else { return nil }
+    guard isPositive("store.requests.peakHour"), let calls = said("store.requests.peakHour") else {
+      return nil
+    }
     return "In the busiest hour of a run all people together call it so often: \(calls)."
   }
 
   private var throttled: Prose? {
     guard let share = said("store.throttled.share"), let wait = said(Self.wait, " min") else { return nil }
     return """
-      With its limit of calls an hour it refuses \(share) of them at least once. Refused calls come again \
-      in the next hour: a call waits, on average, \(wait).
+      Calls refused at least once at the hour's limit: \(share). They come again in the next hour; a call \
+      waits, on average over all calls, \(wait).
       """
   }
 
