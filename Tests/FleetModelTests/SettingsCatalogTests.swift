@@ -70,7 +70,7 @@ import Testing
     let pins = try Self.setting("Personalization", "Taskbar: Pinned layout", in: Self.documented2025)
     #expect(pins.scope == .seat)
     for range in [pins.backedUp, pins.restored] {
-      #expect(OperatingSystem.known.map(range.contains) == [true, true, true, false, false])
+      #expect(OperatingSystem.known.map(range.contains) == [true, true, true, false, false, false])
     }
     #expect(OperatingSystem.known.allSatisfy(pins.exists.contains))
   }
@@ -116,6 +116,16 @@ import Testing
       #expect(
         surroundings.allSatisfy { $0.category == "Surroundings" && $0.roams.isEmpty && $0.backedUp.isEmpty })
       #expect(surroundings.contains { $0.carrier == .edgeSync })
+    }
+  }
+
+  /// Assumed throughout: no source says where a program keeps its files.
+  @Test func whatARoamingProfileKeepsInFilesIsAssumed() {
+    for catalog in Self.all {
+      let files = catalog.settings.filter(\.profileFile)
+      #expect(files.count { $0.surroundings } == 10)
+      #expect(files.count == 11, "and the photos of the background: \(catalog.name)")
+      #expect(catalog.settings.allSatisfy { $0.documented.isDisjoint(with: [.profileFile, .registry]) })
     }
   }
 
