@@ -28,7 +28,8 @@ extension Setting {
       ("scope", .scope), ("unit", .unit), ("changeWeight", .changeWeight), ("importance", .importance),
       ("bytes", .bytes), ("minutes", .minutes), ("exists", .exists), ("roams", .roams),
       ("backedUp", .backedUp), ("restored", .restored), ("policyGroup", .policyGroup),
-      ("registry", .registry), ("profileFile", .profileFile), ("carrier", .carrier), ("surroundings", .surroundings),
+      ("registry", .registry), ("profileFile", .profileFile), ("carrier", .carrier),
+      ("surroundings", .surroundings),
       ("essential", .essential),
     ]
 

@@ -70,7 +70,8 @@ public struct Setting: Equatable, Sendable {
     changeWeight: Double = 1, importance: Double = 1, minutes: Double = 2, exists: SystemRange = .all,
     roams: SystemRange = .none, writeOnly: Bool = false, backedUp: SystemRange = .none,
     restored: SystemRange? = nil, policyGroup: PolicyGroup = .other, registry: Bool = true,
-    profileFile: Bool = false, carrier: Carrier = .windows, surroundings: Bool = false, essential: Bool = false, source: String = "",
+    profileFile: Bool = false, carrier: Carrier = .windows, surroundings: Bool = false,
+    essential: Bool = false, source: String = "",
     note: String = "", documented: Figures = []
   ) {
     precondition(bytes >= 0 && changeWeight >= 0 && importance >= 0 && minutes >= 0, "no figure is negative")
