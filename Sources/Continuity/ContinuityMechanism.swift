@@ -53,6 +53,12 @@ public protocol ContinuityMechanism: Sendable {
   func holding(at custodian: Custodian, _ state: UserState) -> Holding
   /// Everything of the user is removed from a custodian, at once and without undo.
   mutating func erase(at custodian: Custodian, _ state: inout UserState, _ agenda: inout Agenda)
+  /// A later term of it begins in a migration: it finds what it held when the one before ended. It has heard
+  /// nothing in between.
+  mutating func resume(after ended: SimulationTime, _ state: inout UserState, _ agenda: inout Agenda)
+  /// Whether an alarm of its rings after its term too: what was on its way arrives, and stores go on
+  /// forgetting.
+  func ringsAtRest(_ alarm: Alarm) -> Bool
   /// What it asks of the setup of a device in a seat of the user with that key.
   func setupNeeds(of device: DeviceTenure, inSeat seat: Int, _ key: StreamKey) -> SetupNeeds
   /// Plays one life. A requirement, so that the loop is compiled for each mechanism in this module.
@@ -63,6 +69,15 @@ extension ContinuityMechanism {
   public var parts: Int { 1 }
 
   public func setupNeeds(of device: DeviceTenure, inSeat seat: Int, _ key: StreamKey) -> SetupNeeds { .none }
+
+  /// A mechanism that keeps nothing begins anew.
+  public mutating func resume(
+    after ended: SimulationTime, _ state: inout UserState, _ agenda: inout Agenda
+  ) {
+    open(&state, &agenda)
+  }
+
+  public func ringsAtRest(_ alarm: Alarm) -> Bool { false }
 
   public mutating func play(_ life: Life, _ state: inout UserState, _ timeline: inout Timeline) {
     timeline.run(&self, life, &state)

@@ -16,12 +16,14 @@ public enum MechanismCatalog {
 
   /// The mechanism of a strategy: none, one, or several side by side or one after the other.
   public static func make(_ terms: [MechanismTerm], _ scene: Scene) -> any ContinuityMechanism {
-    let members = lines.flatMap { line in
-      terms.filter { $0.name == line.name }.map { (term: $0, mechanism: line.make(scene)) }
+    let members = lines.compactMap { line in
+      let own = terms.filter { $0.name == line.name }
+      return own.isEmpty ? nil : (terms: own, mechanism: line.make(scene))
     }
-    precondition(members.count == terms.count, "a strategy names known mechanisms")
+    precondition(
+      members.reduce(0) { $0 + $1.terms.count } == terms.count, "a strategy names known mechanisms")
     if members.isEmpty { return NoContinuity() }
-    if members.count == 1, members[0].term.isPermanent { return members[0].mechanism }
+    if members.count == 1, members[0].terms.allSatisfy(\.isPermanent) { return members[0].mechanism }
     return Combined(members)
   }
 }

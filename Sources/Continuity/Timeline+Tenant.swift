@@ -5,12 +5,9 @@ import Numerics
 
 // What custodians hold, what administrators do with it, and what becomes of it after a departure.
 extension Timeline {
-  /// From one look at what custodians hold to the next.
-  static let censusInterval = TimeSpan.days(7)
-
   mutating func scheduleCensus(after time: SimulationTime) {
     let alarm = Alarm(kind: Own.census.rawValue, seat: 0)
-    agenda.schedule(alarm, at: time + Self.censusInterval, rank: .observer)
+    agenda.schedule(alarm, at: time + Census.interval, rank: .observer)
   }
 
   func takeCensus<M: ContinuityMechanism>(_ mechanism: M, _ state: inout UserState) {
@@ -29,20 +26,36 @@ extension Timeline {
     var stream = state.life.key.stream(Purpose.administration.rawValue)
     let draw = stream.uniform()
     for (index, plan) in scene.group.administration.enumerated() where draw < plan.share {
-      let alarm = Alarm(kind: Own.administration.rawValue, seat: 0, first: index)
-      agenda.schedule(alarm, at: plan.at, rank: .world)
+      scheduleAdministration(index, at: plan.at)
     }
   }
 
+  private mutating func scheduleAdministration(_ index: Int, at time: SimulationTime) {
+    let alarm = Alarm(kind: Own.administration.rawValue, seat: 0, first: index)
+    agenda.schedule(alarm, at: time, rank: .world)
+  }
+
   mutating func administer<M: ContinuityMechanism>(
-    _ plan: AdministrationPlan, _ mechanism: inout M, _ state: inout UserState
+    _ index: Int, _ mechanism: inout M, _ state: inout UserState
   ) {
+    let plan = scene.group.administration[index]
     if plan.onlyDeparted, !state.hasLeft { return }
-    let calls = Self.calls(plan.action, on: mechanism.holding(at: .tenantStore, state))
+    // In an outage administrators wait like everybody.
+    if plan.action.isCall, let end = scene.outage(of: .tenantStore, at: state.now) {
+      return scheduleAdministration(index, at: end)
+    }
+    let held = mechanism.holding(at: .tenantStore, state)
+    let calls = Self.calls(plan.action, on: held)
     state.administer(plan, calls: calls)
-    let isRefused = plan.action.isCall && !plan.role.mayAdminister
-    for _ in 0..<(isRefused ? 1 : calls) { state.request(.administration, at: .tenantStore) }
-    if plan.action == .delete, !isRefused { erase(.administrator, &mechanism, &state) }
+    guard plan.action.isCall else { return }
+    guard plan.role.mayAdminister else { return state.request(.administration, at: .tenantStore) }
+    for call in 1...calls {
+      // What an export reads is counted with its last call.
+      let content = plan.action == .export && call == calls ? held : .nothing
+      state.request(
+        .administration, at: .tenantStore, items: Int(content.items), secrets: Int(content.secrets))
+    }
+    if plan.action == .delete { erase(.administrator, &mechanism, &state) }
   }
 
   /// Calls to the interface: a list by pages; an export reads each entry besides; one to delete everything.

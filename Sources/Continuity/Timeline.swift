@@ -193,7 +193,7 @@ public struct Timeline: Sendable {
       scheduleCensus(after: state.now)
     case .administration:
       agenda.delivered += 1
-      administer(scene.group.administration[Int(alarm.first)], &mechanism, &state)
+      administer(Int(alarm.first), &mechanism, &state)
     case .erasure:
       agenda.delivered += 1
       erase(.departed, &mechanism, &state)

@@ -104,9 +104,9 @@ public enum Absence: UInt8, CaseIterable, Sendable, Comparable {
   }
 }
 
-/// Why a device has never been backed up.
+/// Why the tenant's store has no profile of a user.
 public enum MissingProfile: String, CaseIterable, Sendable {
-  case policy, silentBlocker, editionCloud, sharedDevice, join, build, neverRan
+  case policy, silentBlocker, editionCloud, sharedDevice, join, build, neverRan, erased
 
   /// The stable name, as in `restore.noProfile.<name>`.
   public var name: String { rawValue }
@@ -120,6 +120,7 @@ public enum MissingProfile: String, CaseIterable, Sendable {
     case .join: "only registered"
     case .build: "build too old to back up"
     case .neverRan: "no run had ended yet"
+    case .erased: "profiles were removed, and none was made since"
     }
   }
 }

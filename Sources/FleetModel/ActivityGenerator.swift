@@ -65,8 +65,8 @@ public struct ActivityGenerator: Sendable {
     return (key, (0..<numberOfSeats(&seatStream)).map { events.tenures(ofSeat: $0) })
   }
 
-  /// When the user leaves the organisation, if before the horizon: by script, by turnover or on a planned day,
-  /// whichever comes first.
+  /// When the user leaves the organisation, if before the horizon: by script, by turnover or on a planned
+  /// day, whichever comes first.
   private func leaving(_ key: StreamKey) -> SimulationTime? {
     var leaves = SimulationTime.never
     if case .scripted(let lines) = group.usage.mode {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+import Statistics
 
 /// The unit in which a metric's values stand in files.
 public enum MetricUnit: String, CaseIterable, Sendable {
@@ -7,11 +8,14 @@ public enum MetricUnit: String, CaseIterable, Sendable {
   case minutes, days, hours
   /// Events a user and year of 365 days.
   case perUserYear
+  /// Events a user and day.
+  case perUserDay
   case perReplacement
   /// In the scenario's currency, for each replacement.
   case money
   case per1000Choices
   case count
+  case bytes
 }
 
 /// One thing that is measured, by its stable name.
@@ -27,7 +31,7 @@ public struct Metric: Sendable, Equatable {
     /// A mean over cases with their quantiles.
     case cases
     /// Times until something happened, some of which were still open when they could no longer be seen:
-    /// quantiles by Kaplan and Meier, and the mean restricted to `Survival.restriction`; in minutes.
+    /// quantiles by Kaplan and Meier, and the mean restricted to `Metric.restriction`.
     case survival
     /// A sum.
     case total
@@ -45,6 +49,10 @@ public struct Metric: Sendable, Equatable {
     self.kind = kind
     self.meaning = meaning
   }
+
+  /// Up to which a case of a survival metric counts in its mean, in the metric's unit: 14 days of minutes; a
+  /// year of days, which is longer than anything that is kept after a departure.
+  public var restriction: Double { unit == .days ? 365 : Survival.restriction }
 
   /// The statistics that follow the name.
   public var statistics: [String] {

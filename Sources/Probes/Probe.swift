@@ -9,6 +9,10 @@ public struct Story: Sendable {
   /// The user's group under the strategy.
   public var group: GroupParameters
   public var observations: [Observation]
+  /// Calls to custodians, in order of time.
+  public var requests: [StoreRequest]
+  /// What observations tell of custodians.
+  public var holdings: [Holding]
   public var replacements: [UserState.Replacement]
   /// How the setup after each replacement went at its site, in the order of `replacements`; nil where the new
   /// device's desktop lies beyond the horizon.
@@ -21,6 +25,8 @@ public struct Story: Sendable {
     catalog = state.catalog
     self.group = group
     observations = state.story
+    requests = state.requests
+    holdings = state.holdings
     replacements = state.replacements
     self.setups = setups
     self.events = events
@@ -29,6 +35,12 @@ public struct Story: Sendable {
   /// Years of 365 days from the start until the horizon or the user's departure, time without a device
   /// included.
   var userYears: Double { (life.end - .zero).inDays / 365 }
+
+  /// What a custodian held, by its position in an observation.
+  func holding(_ position: Int32) -> Holding { holdings[Int(position)] }
+
+  /// Whether an instant is one at which the user has left.
+  func isAfterDeparture(_ time: SimulationTime) -> Bool { life.leaves.map { time >= $0 } ?? false }
 
   func category(_ slot: Int32) -> Int { Int(catalog.category[Int(life.items[Int(slot)])]) }
   func weight(_ slot: Int32) -> Double { Double(life.importance[Int(slot)]) / 1000 }

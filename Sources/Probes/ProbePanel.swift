@@ -15,6 +15,9 @@ public enum ProbePanel {
     HelpDeskProbe.self,
     CostProbe.self,
     ActivityProbe.self,
+    StoreProbe.self,
+    AdministrationProbe.self,
+    ExposureProbe.self,
   ]
 
   static let metrics: [Metric] = probes.flatMap { $0.metrics }
@@ -53,10 +56,23 @@ public enum ProbePanel {
     sheet.offset = 0
   }
 
-  private static let helpDeskOffset: Int = {
-    let position = probes.firstIndex { $0 == HelpDeskProbe.self }!
+  /// Takes in the load of the tenant's store, which belongs to no group; nil throttling is no limit.
+  public static func readStoreLoad(
+    peakHour: Int, _ throttling: StoreThrottling?, _ sheet: inout ProbeSheet
+  ) {
+    sheet.offset = storeOffset
+    StoreProbe.readLoad(peakHour: peakHour, throttling, &sheet)
+    sheet.offset = 0
+  }
+
+  private static let helpDeskOffset = offset(of: HelpDeskProbe.self)
+  private static let storeOffset = offset(of: StoreProbe.self)
+
+  /// Where the metrics of a probe begin.
+  private static func offset(of probe: any Probe.Type) -> Int {
+    let position = probes.firstIndex { $0 == probe }!
     return probes[..<position].reduce(0) { $0 + $1.metrics.count }
-  }()
+  }
 }
 
 /// Sums of one group under one strategy in one replication: mergeable, in a fixed order.

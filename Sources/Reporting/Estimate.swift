@@ -126,7 +126,7 @@ extension Estimate {
       guard totals.numerator == 0 else { return nil }
       let scale = metric.unit == .per1000Choices ? 1000.0 : 1
       return Count(hits: 0, exposure: totals.denominator / scale, isRare: true)
-    case .minutes, .days, .hours, .perUserYear, .money, .count: return nil
+    case .minutes, .days, .hours, .perUserYear, .perUserDay, .money, .count, .bytes: return nil
     }
   }
 }

@@ -38,7 +38,7 @@ struct Figure: Equatable, Sendable {
       return NumberText.places(for: (interval.high - interval.low) * scale)
     }
     if value == 0 { return 0 }
-    return value == value.rounded() && unit == .count
+    return value == value.rounded() && (unit == .count || unit == .bytes)
       ? 0 : min(NumberText.places(for: value.magnitude * scale) + 1, 6)
   }
 
@@ -75,10 +75,12 @@ struct Figure: Equatable, Sendable {
     case .days: " days"
     case .hours: " h"
     case .perUserYear: " a user-year"
+    case .perUserDay: " a user-day"
     case .perReplacement: " a replacement"
     case .money: " \(currency) a replacement"
     case .per1000Choices: " per 1,000 choices"
     case .count: ""
+    case .bytes: " bytes"
     }
   }
 
@@ -90,10 +92,12 @@ struct Figure: Equatable, Sendable {
     case .days: "days"
     case .hours: "h"
     case .perUserYear: "per user-year"
+    case .perUserDay: "per user-day"
     case .perReplacement: "per replacement"
     case .money: "\(currency) per replacement"
     case .per1000Choices: "per 1,000 choices"
     case .count: "count"
+    case .bytes: "bytes"
     }
   }
 }

@@ -36,7 +36,9 @@ public struct Measure: Equatable, Sendable {
     switch kind {
     case .cases: takeQuantiles(of: entry.histogram)
     case .survival:
-      take(Survival(events: entry.histogram, censored: sheet.censorings(metric, part)))
+      take(
+        Survival(events: entry.histogram, censored: sheet.censorings(metric, part)),
+        upTo: Metric.all[metric].restriction)
     case .ratio, .rate, .proportion, .total: break
     }
   }
@@ -50,9 +52,9 @@ public struct Measure: Equatable, Sendable {
   }
 
   /// The mean is the restricted one of all cases, of which the censored are a part.
-  private mutating func take(_ survival: Survival) {
+  private mutating func take(_ survival: Survival, upTo restriction: Double) {
     denominator = Double(survival.cases)
-    numerator = (survival.restrictedMean(upTo: Survival.restriction * 1000) ?? 0) / 1000 * denominator
+    numerator = (survival.restrictedMean(upTo: restriction * 1000) ?? 0) / 1000 * denominator
     p50 = survival.quantile(0.5).map { $0 / 1000 }
     p90 = survival.quantile(0.9).map { $0 / 1000 }
     p95 = survival.quantile(0.95).map { $0 / 1000 }

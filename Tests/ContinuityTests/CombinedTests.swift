@@ -42,7 +42,7 @@ import Testing
       var state = UserState(catalog: SmallFleet().catalog, group: SmallFleet().group)
       state.open(SmallFleet().life(0), repair: SmallFleet().group.repair)
       var agenda = Agenda()
-      var combined = Combined(members.map { (term: "any", mechanism: $0) })
+      var combined = Combined(members.map { (terms: ["any"], mechanism: $0) })
       combined.open(&state, &agenda)
       return combined
     }

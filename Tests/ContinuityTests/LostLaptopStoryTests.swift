@@ -55,7 +55,7 @@ import Testing
       return "day \(day) \(two(rest / 60)):\(two(rest % 60))"
     }
     func minutes(_ active: Int64) -> Int { Int(TimeSpan(microseconds: active).inMinutes.rounded()) }
-    return state.story.map { observation in
+    return state.story.compactMap { observation in
       switch observation {
       case .choice(let at, let seat, let slot): "\(clock(at)) PC \(seat + 1): chooses \(item(slot))"
       case .repair(let at, let seat, let slot, let by):
@@ -83,6 +83,8 @@ import Testing
       case .neverConverged(let slot): "\(item(slot)): never on every PC"
       case .converged(let slot, let after):
         "\(item(slot)): on every PC after \(minutes(after.microseconds)) min"
+      // What custodians hold, and what lay on the lost disk, is told elsewhere.
+      case .held, .deviceExposed: nil
       default: "\(observation)"
       }
     }

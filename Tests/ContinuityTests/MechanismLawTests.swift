@@ -7,7 +7,14 @@ import Testing
 
 /// What every mechanism and every combination must do, whoever the user is.
 @Suite struct MechanismLawTests {
-  static let strategies: [[MechanismTerm]] = [[], ["roaming"], ["backup"], ["roaming", "backup"]]
+  static let strategies: [[MechanismTerm]] = [
+    [], ["roaming"], ["backup"], ["roaming", "backup"],
+    [MechanismTerm("roaming", until: day(20)), MechanismTerm("backup", from: day(20))],
+    [MechanismTerm("roaming", until: day(30)), MechanismTerm("backup", from: day(15))],
+    [MechanismTerm("roaming", until: day(10)), "backup", MechanismTerm("roaming", from: day(25))],
+  ]
+
+  private static func day(_ day: Double) -> SimulationTime { .zero + .days(day) }
 
   @Test(arguments: strategies) func theStoryGoesForward(strategy: [MechanismTerm]) {
     for user in 0..<30 {

@@ -9,7 +9,7 @@ import Testing
 /// Stories written as tables: what happens on the left, what must be told on the right.
 @Suite struct StoryTests {
   /// `"10:00 1 choice 0"`: the time on the first day, the seat, what happens, the item.
-  private static func script(_ lines: [String]) -> Usage.Mode {
+  static func script(_ lines: [String]) -> Usage.Mode {
     .scripted(
       lines.map { line in
         let words = line.split(separator: " ").map(String.init)
@@ -25,6 +25,7 @@ import Testing
           case "failure": .failure
           case "reset": .reset
           case "planned": .planned
+          case "leave": .leave
           default: .choice(item: Int(words[3])!)
           }
         return ScriptLine(at: time(words[0]), seat: Int(words[1])! - 1, act: act)
@@ -32,14 +33,14 @@ import Testing
   }
 
   /// `10:00`, or `3+10:00` on the third day after the start.
-  private static func time(_ text: String) -> SimulationTime {
+  static func time(_ text: String) -> SimulationTime {
     let parts = text.split(separator: "+")
     let day = parts.count == 2 ? Double(parts[0])! : 0
     let clock = parts.last!.split(separator: ":")
     return .zero + .days(day) + .hours(Double(clock[0])!) + .minutes(Double(clock[1])!)
   }
 
-  private static func clock(_ time: SimulationTime) -> String {
+  static func clock(_ time: SimulationTime) -> String {
     let minutes = Int((time - .zero).inMinutes.rounded(.down))
     let (day, rest) = minutes.quotientAndRemainder(dividingBy: 1440)
     let text = "\(rest / 60):" + (rest % 60 < 10 ? "0" : "") + "\(rest % 60)"
@@ -47,7 +48,7 @@ import Testing
   }
 
   /// The observations that a person would follow, without the bookkeeping of active time.
-  private static func told(_ state: UserState) -> [String] {
+  static func told(_ state: UserState) -> [String] {
     func item(_ slot: Int32) -> String { "item \(state.life.items[Int(slot)])" }
     return state.story.compactMap { observation in
       switch observation {
@@ -88,7 +89,7 @@ import Testing
     }
   }
 
-  private static func play(
+  static func play(
     _ mechanisms: [MechanismTerm], _ lines: [String], days: Double = 1,
     _ change: (inout SmallFleet) -> Void = { _ in }
   ) -> [String] {

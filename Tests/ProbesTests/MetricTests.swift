@@ -31,7 +31,7 @@ import Testing
     + ["notApplicable", "noPolicyAssigned", "succeeded", "failed", "noBackupProfiles", "setUpAsNew"].map {
       "restore.state.\($0)"
     }
-    + ["policy", "silentBlocker", "editionCloud", "sharedDevice", "join", "build", "neverRan"].map {
+    + ["policy", "silentBlocker", "editionCloud", "sharedDevice", "join", "build", "neverRan", "erased"].map {
       "restore.noProfile.\($0)"
     }
     + [
@@ -57,6 +57,30 @@ import Testing
       "helpDesk.cost.perReplacement", "cost.devices.perReplacement", "cost.perReplacement",
       "user.choices.perUserYear",
       "user.wantedItems.start", "user.wantedItems.end", "engine.events",
+    ]
+    + [
+      "store.profiles", "store.units", "store.items", "store.bytes.perUser", "store.requests.perUserDay",
+      "store.requests.upload.perUserDay", "store.requests.pull.perUserDay",
+      "store.requests.backup.perUserDay", "store.requests.list.perUserDay",
+      "store.requests.restore.perUserDay", "store.requests.administration.perUserDay",
+      "store.outsideGeography", "store.outsideTenant", "store.departed", "store.departed.profiles",
+      "store.departed.bytes", "restore.refused.otherAccount", "restore.refused.otherTenant",
+      "restore.refused.deletedUser", "store.requests.peakHour", "store.throttled.share",
+      "store.throttled.wait", "store.throttled.worst",
+    ]
+    + [
+      "departure.count", "administration.calls", "administration.refused", "administration.exports",
+      "administration.erased.administrator.profiles", "administration.erased.administrator.items",
+      "administration.erased.departed.profiles", "administration.erased.departed.items",
+      "administration.erased.stale.profiles", "administration.erased.stale.items",
+      "administration.evidenceLost.share",
+    ]
+    + [
+      "exposure.store.items", "exposure.store.secrets", "exposure.fileServer.items",
+      "exposure.fileServer.secrets", "exposure.personalAccount.items", "exposure.personalAccount.secrets",
+      "exposure.transport.items.perUserYear", "exposure.transport.secrets.perUserYear",
+      "exposure.transport.readable.perUserYear", "exposure.device.items.perLoss",
+      "exposure.device.secrets.perLoss", "exposure.device.readable.perLoss",
     ]
 
   @Test func namesAreStable() { #expect(Metric.all.map(\.name) == Self.stable) }

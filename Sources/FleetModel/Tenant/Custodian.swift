@@ -66,7 +66,7 @@ public struct StoreRequest: Equatable, Sendable {
   public enum Kind: UInt8, CaseIterable, Sendable {
     /// A roaming unit or a roaming profile goes up.
     case upload
-    /// A device asks what is new, whether or not something is.
+    /// A device asks what is new, whether or not something is, or fetches a revision that it was told of.
     case pull
     case backup
     /// The list of profiles on the restore page.
@@ -76,6 +76,17 @@ public struct StoreRequest: Equatable, Sendable {
     case administration
 
     public var name: String { String(describing: self) }
+
+    public var sentence: String {
+      switch self {
+      case .upload: "a device sends what was chosen on it"
+      case .pull: "a device asks what is new, or fetches what it was told of"
+      case .backup: "a device sends its profile"
+      case .list: "a setup asks which profiles there are"
+      case .restore: "a setup reads a profile"
+      case .administration: "an administrator's call, refused ones included"
+      }
+    }
   }
 
   /// Hours since the start.
@@ -105,4 +116,12 @@ public enum Erasure: UInt8, CaseIterable, Sendable {
   case stale
 
   public var name: String { String(describing: self) }
+
+  public var sentence: String {
+    switch self {
+    case .administrator: "by an administrator"
+    case .departed: "some time after their user had left"
+    case .stale: "because nobody had used them for long"
+    }
+  }
 }

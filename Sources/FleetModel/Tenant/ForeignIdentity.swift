@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// Who sets a device up, where it is not the user in the user's tenant: profiles are tied to that identity, so
-/// a restore is refused.
+/// Who sets a device up, where it is not the user in the user's tenant: profiles are tied to that identity,
+/// so a restore is refused.
 public enum ForeignIdentity: Int, CaseIterable, Sendable {
   case otherAccount, otherTenant, deletedUser
 

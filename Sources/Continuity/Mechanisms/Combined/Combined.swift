@@ -7,53 +7,67 @@ import Numerics
 /// this is a combination; one after the other, a migration.
 ///
 /// One that begins later meets a user whose data it does not hold; one that ends leaves what it holds where
-/// it is, until it is erased.
+/// it is, until it is erased, and finds it there when a later term begins.
 public struct Combined: ContinuityMechanism {
-  struct Member: Sendable {
-    var mechanism: any ContinuityMechanism
-    var term: MechanismTerm
-    var isOpen = false
-    var isAtWork = false
-  }
-
   /// The kind of the alarm at which a member begins or ends; no mechanism has so many of its own.
   private static let turn = UInt8.max
 
-  private var members: [Member]
+  private var members: [any ContinuityMechanism]
+  /// Of each member, none overlapping another.
+  private let terms: [[MechanismTerm]]
+  // Beside the members, so that asking copies none of them.
+  private var isOpen: [Bool]
+  private var isAtWork: [Bool]
+  /// When a member was last at work.
+  private var ended: [SimulationTime]
+  public private(set) var parts: Int
 
-  public init(_ members: [(term: MechanismTerm, mechanism: any ContinuityMechanism)]) {
-    self.members = members.map {
-      Member(mechanism: $0.mechanism, term: $0.term, isAtWork: $0.term.isAtWork(at: .zero))
-    }
+  /// - Parameter members: each mechanism once, with all its terms: it is one store, whoever closes it in
+  ///   between.
+  public init(_ members: [(terms: [MechanismTerm], mechanism: any ContinuityMechanism)]) {
+    self.members = members.map(\.mechanism)
+    terms = members.map(\.terms)
+    isOpen = members.map { _ in false }
+    isAtWork = members.map { $0.terms.contains { $0.isAtWork(at: .zero) } }
+    ended = members.map { _ in .zero }
+    parts = isAtWork.count { $0 }
   }
-
-  public var parts: Int { members.count { $0.isAtWork } }
 
   public mutating func open(_ state: inout UserState, _ agenda: inout Agenda) {
     for index in members.indices {
       agenda.owner = UInt8(index)
-      members[index].isOpen = false
-      members[index].isAtWork = false
+      isOpen[index] = false
+      isAtWork[index] = false
       turn(index, &state, &agenda)
-      for time in [members[index].term.from, members[index].term.until].compactMap({ $0 })
-      where time > state.now {
+      for time in terms[index].flatMap({ [$0.from, $0.until] }).compactMap({ $0 }) where time > state.now {
         agenda.wake(at: time, Alarm(kind: Self.turn, seat: 0))
       }
     }
   }
 
+  private func isDue(_ index: Int, at time: SimulationTime) -> Bool {
+    terms[index].contains { $0.isAtWork(at: time) }
+  }
+
   /// A member begins or ends.
   private mutating func turn(_ index: Int, _ state: inout UserState, _ agenda: inout Agenda) {
-    members[index].isAtWork = members[index].term.isAtWork(at: state.now)
-    guard members[index].isAtWork, !members[index].isOpen else { return }
-    members[index].isOpen = true
-    members[index].mechanism.open(&state, &agenda)
+    let wasAtWork = isAtWork[index]
+    isAtWork[index] = isDue(index, at: state.now)
+    parts = isAtWork.count { $0 }
+    if wasAtWork, !isAtWork[index] { ended[index] = state.now }
+    guard isAtWork[index], !wasAtWork else { return }
+    if isOpen[index] {
+      members[index].resume(after: ended[index], &state, &agenda)
+    } else {
+      isOpen[index] = true
+      members[index].open(&state, &agenda)
+    }
   }
 
   public mutating func hear(_ happening: Happening, _ state: inout UserState, _ agenda: inout Agenda) {
-    for index in members.indices where members[index].isAtWork {
+    for index in members.indices where isAtWork[index] {
       agenda.owner = UInt8(index)
-      members[index].mechanism.hear(happening, &state, &agenda)
+      members[index].hear(happening, &state, &agenda)
     }
   }
 
@@ -61,49 +75,50 @@ public struct Combined: ContinuityMechanism {
     let index = Int(alarm.owner)
     agenda.owner = alarm.owner
     if alarm.kind == Self.turn { return turn(index, &state, &agenda) }
-    guard members[index].isAtWork else { return }
-    members[index].mechanism.ring(alarm, &state, &agenda)
+    guard isAtWork[index] || members[index].ringsAtRest(alarm) else { return }
+    members[index].ring(alarm, &state, &agenda)
   }
 
   /// Of the member that came closest.
   public func absence(of slot: Int, wanted: Version, at seat: Int, _ state: UserState) -> Absence {
-    members.map { absence($0, slot, wanted, seat, state) }.max() ?? .gateNotInStrategy
+    members.indices.map { absence($0, slot, wanted, seat, state) }.max() ?? .gateNotInStrategy
   }
 
   private func absence(
-    _ member: Member, _ slot: Int, _ wanted: Version, _ seat: Int, _ state: UserState
+    _ index: Int, _ slot: Int, _ wanted: Version, _ seat: Int, _ state: UserState
   ) -> Absence {
-    if member.isAtWork { return member.mechanism.absence(of: slot, wanted: wanted, at: seat, state) }
+    if isAtWork[index] { return members[index].absence(of: slot, wanted: wanted, at: seat, state) }
     let old = state.replacement(of: seat).map { state.replacements[$0].oldSystem }
     let new = state.device(seat).system
-    let carries = member.mechanism.carries(Int(state.life.items[slot]), from: old ?? new, to: new)
+    let carries = members[index].carries(Int(state.life.items[slot]), from: old ?? new, to: new)
     return carries ? .policyOff : .notInCatalog
   }
 
   public func carries(_ item: Int, from old: Int, to new: Int) -> Bool {
-    members.contains { $0.mechanism.carries(item, from: old, to: new) }
+    members.contains { $0.carries(item, from: old, to: new) }
   }
 
   public func setupNeeds(of device: DeviceTenure, inSeat seat: Int, _ key: StreamKey) -> SetupNeeds {
-    let all = members.filter { $0.term.isAtWork(at: device.poweredOn) }
-      .map { $0.mechanism.setupNeeds(of: device, inSeat: seat, key) }
+    let all = members.indices.filter { isDue($0, at: device.poweredOn) }
+      .map { members[$0].setupNeeds(of: device, inSeat: seat, key) }
     return SetupNeeds(
       restorePage: all.contains { $0.restorePage }, placeholders: all.contains { $0.placeholders },
       qualityUpdate: all.contains { $0.qualityUpdate })
   }
 
   public func holds(_ value: Int32, slot: Int) -> Bool {
-    members.contains { $0.isOpen && $0.mechanism.holds(value, slot: slot) }
+    members.indices.contains { isOpen[$0] && members[$0].holds(value, slot: slot) }
   }
 
   public func holding(at custodian: Custodian, _ state: UserState) -> Holding {
-    members.filter(\.isOpen).map { $0.mechanism.holding(at: custodian, state) }.reduce(.nothing, +)
+    members.indices.filter { isOpen[$0] }.map { members[$0].holding(at: custodian, state) }
+      .reduce(.nothing, +)
   }
 
   public mutating func erase(at custodian: Custodian, _ state: inout UserState, _ agenda: inout Agenda) {
-    for index in members.indices where members[index].isOpen {
+    for index in members.indices where isOpen[index] {
       agenda.owner = UInt8(index)
-      members[index].mechanism.erase(at: custodian, &state, &agenda)
+      members[index].erase(at: custodian, &state, &agenda)
     }
   }
 }

@@ -4,19 +4,23 @@ import FleetModel
 
 // What the tenant's store keeps of a user's roaming units, and how it loses it.
 extension EnterpriseStateRoaming {
-  /// A call to the store with the content of these parcels.
-  mutating func note(_ kind: StoreRequest.Kind, of parcels: [Int], _ state: inout UserState) {
-    lastUse = state.now
+  /// What travels in one call.
+  struct Load {
     var items = 0
     var secrets = 0
-    for parcel in parcels {
-      for (offset, slot) in state.life.slots(ofUnit: service.parcels[parcel].unit).enumerated()
-      where service.version(parcel, offset).value != 0 {
-        items += 1
-        if scene.catalog.isSecret(Int(state.life.items[slot])) { secrets += 1 }
-      }
+  }
+
+  func add(_ parcel: Int, to load: inout Load, _ state: UserState) {
+    for (offset, slot) in state.life.slots(ofUnit: service.parcels[parcel].unit).enumerated()
+    where service.version(parcel, offset).value != 0 {
+      load.items += 1
+      if scene.catalog.isSecret(Int(state.life.items[slot])) { load.secrets += 1 }
     }
-    state.request(kind, at: .tenantStore, items: items, secrets: secrets)
+  }
+
+  mutating func note(_ kind: StoreRequest.Kind, _ load: Load, _ state: inout UserState) {
+    lastUse = state.now
+    state.request(kind, at: .tenantStore, items: load.items, secrets: load.secrets)
   }
 
   public func holding(at custodian: Custodian, _ state: UserState) -> Holding {
@@ -36,11 +40,7 @@ extension EnterpriseStateRoaming {
   public mutating func erase(at custodian: Custodian, _ state: inout UserState, _ agenda: inout Agenda) {
     guard custodian == .tenantStore else { return }
     service.erase()
-    for index in replicas.indices {
-      replicas[index].seen = 0
-      replicas[index].base = 0
-      replicas[index].setAside = -1
-    }
+    for index in replicas.indices { replicas[index].setAside = -1 }
     for seat in clients.indices { clients[seat].isUnseeded = true }
   }
 

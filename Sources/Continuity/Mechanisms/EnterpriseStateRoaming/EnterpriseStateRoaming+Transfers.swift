@@ -78,7 +78,9 @@ extension EnterpriseStateRoaming {
       let version = uploads(slot, seat, state) ? state.visible(seat, slot) : Version(value: 0, order: -1)
       service.append(version, changed: changed[seat * state.life.slotCount + slot])
     }
-    note(.upload, of: [parcel], &state)
+    var load = Load()
+    add(parcel, to: &load, state)
+    note(.upload, load, &state)
     let travel = delay(
       scene.group.roaming.transferDelay, .transferDelay, uploadIndex(seat, unit, state), state)
     replicas[index].isDirty = false
@@ -136,9 +138,20 @@ extension EnterpriseStateRoaming {
     agenda.wake(at: state.now + wait, alarm)
   }
 
+  /// A device that was told of a revision fetches it, unless a pull has brought it meanwhile.
+  mutating func fetch(_ parcel: Int, _ seat: Int, _ state: inout UserState) {
+    let news = service.parcels[parcel]
+    guard replicas[replica(seat, news.unit)].seen < news.revision else { return }
+    var load = Load()
+    add(parcel, to: &load, state)
+    note(.pull, load, &state)
+    receive(parcel, seat, &state)
+  }
+
   mutating func schedulePull(_ seat: Int, _ state: UserState, _ agenda: inout Agenda) {
     clients[seat].pullGeneration &+= 1
-    guard isConnected(seat, state) else { return }
+    // In an outage the pull is set all the same, and waits for its end.
+    guard state.isConnected(seat), isAllowed(seat, state) else { return }
     clients[seat].pulls += 1
     let index = UInt64(seat) << 56 | clients[seat].pulls
     let wait = delay(scene.group.roaming.pullDelay, .pullDelay, index, state)
@@ -148,11 +161,12 @@ extension EnterpriseStateRoaming {
   }
 
   mutating func pull(_ seat: Int, _ state: inout UserState) {
-    let news = (0..<state.life.unitCount).filter {
-      service.revision(ofUnit: $0) > replicas[replica(seat, $0)].seen
+    var load = Load()
+    for unit in 0..<unitCount where service.revision(ofUnit: unit) > replicas[replica(seat, unit)].seen {
+      add(service.current[unit], to: &load, state)
+      receive(service.current[unit], seat, &state)
     }
-    note(.pull, of: news.map { service.current[$0] }, &state)
-    for unit in news { receive(service.current[unit], seat, &state) }
+    note(.pull, load, &state)
   }
 
   /// A revision reaches the device: applied, or set aside while a choice of its own is on the way.

@@ -40,6 +40,9 @@ public struct EnterpriseStateRoaming: ContinuityMechanism {
     /// Advanced where a pull that was set is due no more.
     var pullGeneration: UInt32 = 0
     var awaitsUnblocking = false
+    /// Whether the device is blocked on the day that ends then.
+    var isBlocked = false
+    var blockedUntil = SimulationTime.zero
     var deliveries: UInt64 = 0
     var pulls: UInt64 = 0
   }
@@ -53,7 +56,7 @@ public struct EnterpriseStateRoaming: ContinuityMechanism {
   var changed: [Bool] = []
   /// When a device last called the service.
   var lastUse = SimulationTime.zero
-  private var unitCount = 0
+  private(set) var unitCount = 0
 
   public init(_ scene: Scene) { self.scene = scene }
 
@@ -85,26 +88,36 @@ public struct EnterpriseStateRoaming: ContinuityMechanism {
   }
 
   /// Connected, not blocked today, not on a link that is to be spared, and the service answers.
-  func isConnected(_ seat: Int, _ state: UserState) -> Bool {
+  mutating func isConnected(_ seat: Int, _ state: UserState) -> Bool {
     state.isConnected(seat) && isServed(seat, state)
   }
 
   /// Whether the service would answer the device in the seat, were it connected.
-  func isServed(_ seat: Int, _ state: UserState) -> Bool {
+  mutating func isServed(_ seat: Int, _ state: UserState) -> Bool {
+    isAllowed(seat, state) && scene.outage(of: .tenantStore, at: state.now) == nil
+  }
+
+  /// Whether nothing on the device's own side keeps it from the service.
+  mutating func isAllowed(_ seat: Int, _ state: UserState) -> Bool {
     clients[seat].isOn && !isBlocked(seat, state) && !isSparing(seat, state)
-      && scene.outage(of: .tenantStore, at: state.now) == nil
   }
 
   private func isSparing(_ seat: Int, _ state: UserState) -> Bool {
-    clients[seat].controls.at(state.now).sparesMeteredLinks && scene.isMetered(seat, state)
+    scene.group.metered > 0 && clients[seat].controls.at(state.now).sparesMeteredLinks
+      && scene.isMetered(seat, state)
   }
 
-  func isBlocked(_ seat: Int, _ state: UserState) -> Bool {
+  /// Drawn once a day and device.
+  mutating func isBlocked(_ seat: Int, _ state: UserState) -> Bool {
     guard scene.group.roaming.blocked > 0 else { return false }
-    let day = UInt64(max(0, state.life.calendar.day(of: state.now)))
-    let index = UInt64(seat) << 56 | UInt64(clients[seat].ordinal) << 32 | day
+    if state.now < clients[seat].blockedUntil { return clients[seat].isBlocked }
+    let calendar = state.life.calendar
+    let day = max(0, calendar.day(of: state.now))
+    let index = UInt64(seat) << 56 | UInt64(clients[seat].ordinal) << 32 | UInt64(day)
     var stream = state.life.key.stream(Purpose.blocked.rawValue, index)
-    return stream.bernoulli(scene.group.roaming.blocked)
+    clients[seat].isBlocked = stream.bernoulli(scene.group.roaming.blocked)
+    clients[seat].blockedUntil = calendar.midnight(ofDay: day + 1)
+    return clients[seat].isBlocked
   }
 
   @inline(__always)
@@ -129,18 +142,6 @@ public struct EnterpriseStateRoaming: ContinuityMechanism {
     }
     if canRoam, life.isSettled, state.now == .zero { placeHistory(&state) }
     scheduleStaleness(state, &agenda)
-  }
-
-  private mutating func meetDevice(_ seat: Int, _ state: UserState) {
-    clients[seat].ordinal = state.device(seat).ordinal
-    clients[seat].awaitsUnblocking = false
-    clients[seat].isOn = canRoam && clients[seat].controls.at(state.now).roaming
-    clients[seat].isUnseeded = state.now > .zero
-    let skew = scene.group.roaming.clockSkew
-    if skew == .constant(0) { return }
-    let index = UInt64(seat) << 32 | UInt64(clients[seat].ordinal)
-    var stream = state.life.key.stream(Purpose.clockSkew.rawValue, index)
-    clients[seat].skew = Int64(skew.draw(&stream).rounded())
   }
 
   /// A settled history is in the service as revision 1, which every device has seen.
@@ -171,14 +172,28 @@ public struct EnterpriseStateRoaming: ContinuityMechanism {
     let seat = happening.seat
     if happening.kind == .signIn { takeUpControls(seat, state) }
     if happening.kind == .desktop { return takeNewDevice(seat, state, &agenda) }
-    guard clients[seat].isOn else { return }
     switch happening.kind {
     case .choice:
-      mark(happening.slot, seat, isRestore: false, state, &agenda)
+      // Where roaming is off, as where the device is offline, the choice waits.
+      if canRoam { mark(happening.slot, seat, state.now, state, &agenda) }
+    case .restored:
+      if canRoam { hearRestore(seat, state, &agenda) }
+    case .departure:
+      for seat in clients.indices { cancel(seat) }
+    default:
+      if clients[seat].isOn { hearOfPresence(happening, &state, &agenda) }
+    }
+  }
+
+  private mutating func hearOfPresence(
+    _ happening: Happening, _ state: inout UserState, _ agenda: inout Agenda
+  ) {
+    let seat = happening.seat
+    switch happening.kind {
     case .signIn, .unlock:
       seed(seat, state, &agenda)
       // What was chosen while not connected goes up before anything is pulled.
-      if !happening.wasConnected { uploadAll(seat, &state, &agenda) }
+      if !happening.wasConnected || clients[seat].awaitsUnblocking { uploadAll(seat, &state, &agenda) }
       schedulePull(seat, state, &agenda)
     case .lock:
       uploadAll(seat, &state, &agenda)
@@ -193,69 +208,27 @@ public struct EnterpriseStateRoaming: ContinuityMechanism {
       uploadAll(seat, &state, &agenda)
     case .deviceEnd:
       cancel(seat)
-    case .departure:
-      for seat in clients.indices { cancel(seat) }
-    case .restored:
-      hearRestore(seat, state, &agenda)
-    case .handover, .desktop:
+    case .choice, .restored, .departure, .handover, .desktop:
       break
     }
   }
 
   /// What was set for the device in the seat is due no more.
-  private mutating func cancel(_ seat: Int) {
+  mutating func cancel(_ seat: Int) {
     clients[seat].pullGeneration &+= 1
     for unit in 0..<unitCount { replicas[replica(seat, unit)].generation &+= 1 }
-  }
-
-  /// A change of the toggle or the policy takes effect at the next sign-in (Microsoft Learn, Entra: roaming
-  /// troubleshooting, 2022-02 to 2025-06).
-  private mutating func takeUpControls(_ seat: Int, _ state: UserState) {
-    let isOn = canRoam && clients[seat].controls.at(state.now).roaming
-    guard isOn != clients[seat].isOn else { return }
-    clients[seat].isOn = isOn
-    if isOn { clients[seat].isUnseeded = true } else { cancel(seat) }
-  }
-
-  /// A device that finds no cloud copy of a unit uploads its own (Microsoft Learn, Entra: enable Enterprise
-  /// State Roaming, 2020-02 to 2025-06).
-  private mutating func seed(_ seat: Int, _ state: UserState, _ agenda: inout Agenda) {
-    guard clients[seat].isUnseeded, isConnected(seat, state) else { return }
-    clients[seat].isUnseeded = false
-    for unit in 0..<unitCount where service.revision(ofUnit: unit) == 0 {
-      for slot in state.life.slots(ofUnit: unit) where !state.visible(seat, slot).isDefault {
-        mark(slot, seat, isRestore: false, state, &agenda)
-      }
-    }
-  }
-
-  private mutating func takeNewDevice(_ seat: Int, _ state: UserState, _ agenda: inout Agenda) {
-    clients[seat].controls = DeviceControls(
-      scene, state.device(seat), seat: seat, state.life.key)
-    meetDevice(seat, state)
-    // A new device has nothing of its own to offer.
-    clients[seat].isUnseeded = false
-    for unit in 0..<unitCount {
-      // Alarms of the device before must stay stale.
-      let generation = replicas[replica(seat, unit)].generation &+ 1
-      let uploads = replicas[replica(seat, unit)].uploads
-      replicas[replica(seat, unit)] = Replica()
-      replicas[replica(seat, unit)].generation = generation
-      replicas[replica(seat, unit)].uploads = uploads
-    }
-    for slot in 0..<state.life.slotCount { changed[seat * state.life.slotCount + slot] = false }
-    schedulePull(seat, state, &agenda)
   }
 
   /// Whether a restored value travels on is unknown of the real system, hence a parameter.
   private mutating func hearRestore(_ seat: Int, _ state: UserState, _ agenda: inout Agenda) {
     guard scene.group.backup.restoreIsWrite else { return }
-    for slot in state.restoredSlots { mark(slot, seat, isRestore: true, state, &agenda) }
+    for slot in state.restoredSlots { mark(slot, seat, state.now, isRestore: true, state, &agenda) }
   }
 
   /// A value was set on the device: its unit is dirty, and remembers the revision that it was based on.
-  private mutating func mark(
-    _ slot: Int, _ seat: Int, isRestore: Bool, _ state: UserState, _ agenda: inout Agenda
+  mutating func mark(
+    _ slot: Int, _ seat: Int, _ written: SimulationTime, isRestore: Bool = false, _ state: UserState,
+    _ agenda: inout Agenda
   ) {
     guard uploads(slot, seat, state) else { return }
     let unit = Int(state.life.unitOfSlot[slot])
@@ -263,12 +236,13 @@ public struct EnterpriseStateRoaming: ContinuityMechanism {
     if !replicas[index].isDirty {
       replicas[index].isDirty = true
       replicas[index].isRestore = true
+      replicas[index].stamp = .min
       forgetChanges(seat, unit, state)
       replicas[index].base = replicas[index].seen
       scheduleUpload(seat, unit, state, &agenda)
     }
     replicas[index].isRestore = replicas[index].isRestore && isRestore
-    replicas[index].stamp = state.now.microseconds + clients[seat].skew
+    replicas[index].stamp = max(replicas[index].stamp, written.microseconds + clients[seat].skew)
     changed[seat * state.life.slotCount + slot] = true
   }
 
@@ -298,7 +272,7 @@ public struct EnterpriseStateRoaming: ContinuityMechanism {
     case .delivery:
       guard state.hasDevice(seat), clients[seat].ordinal == Int(alarm.second), isConnected(seat, state)
       else { return }
-      receive(Int(alarm.first), seat, &state)
+      fetch(Int(alarm.first), seat, &state)
     case .pull:
       guard alarm.generation == clients[seat].pullGeneration else { return }
       if let end = scene.outage(of: .tenantStore, at: state.now) { return agenda.wake(at: end, alarm) }

@@ -39,6 +39,9 @@ struct RoamingService: Sendable {
   private var changes: [Bool] = []
   /// Parcel of the current revision of each unit, or -1.
   private(set) var current: [Int] = []
+  /// Number of the latest revision of each unit: it goes on after an erasure, so that no device takes a new
+  /// revision for one that it has seen.
+  private var latest: [Int32] = []
   /// Current version of each slot.
   private(set) var versions: [Version] = []
   /// Newest order of each slot that ever arrived.
@@ -53,16 +56,21 @@ struct RoamingService: Sendable {
     contents.removeAll(keepingCapacity: true)
     changes.removeAll(keepingCapacity: true)
     current.removeAll(keepingCapacity: true)
+    latest.removeAll(keepingCapacity: true)
     versions.removeAll(keepingCapacity: true)
     arrived.removeAll(keepingCapacity: true)
     isLost.removeAll(keepingCapacity: true)
-    for _ in 0..<life.unitCount { current.append(-1) }
+    for _ in 0..<life.unitCount {
+      current.append(-1)
+      latest.append(0)
+    }
     for _ in 0..<life.slotCount {
       versions.append(.initial)
       arrived.append(0)
     }
   }
 
+  /// Of the current revision; 0 where there is none.
   func revision(ofUnit unit: Int) -> Int32 { current[unit] < 0 ? 0 : parcels[current[unit]].revision }
 
   func version(_ parcel: Int, _ offset: Int) -> Version { contents[parcels[parcel].start + offset] }
@@ -186,7 +194,8 @@ struct RoamingService: Sendable {
 
   private mutating func accept(_ parcel: Int, _ slots: Range<Int>) {
     let unit = parcels[parcel].unit
-    parcels[parcel].revision = revision(ofUnit: unit) + 1
+    latest[unit] += 1
+    parcels[parcel].revision = latest[unit]
     parcels[parcel].previous = current[unit]
     current[unit] = parcel
     for (offset, slot) in slots.enumerated() {

@@ -15,7 +15,7 @@ extension WindowsBackup {
     let stop = tasks[seat].restore.stop
     tasks[seat].restore.mayBeOfferedAgain =
       stop != nil && stop != .declined && !otherIdentity
-    if otherIdentity { narrateRefusal(seat, device, &state) }
+    if gate == .gateIdentity { narrateRefusal(seat, device, &state) }
     narrateState(seat, &state)
   }
 
@@ -37,11 +37,11 @@ extension WindowsBackup {
 
   /// The page is shown: the user takes a profile or sets up as new, and the transfer may fail.
   private mutating func offer(_ seat: Int, _ state: inout UserState, attempt: UInt64) {
-    state.request(.list, at: .tenantStore)
     guard scene.outage(of: .tenantStore, at: state.now) == nil else {
       tasks[seat].restore.stop = .failed
       return
     }
+    state.request(.list, at: .tenantStore)
     guard let profile = tasks[seat].restore.profile else {
       tasks[seat].restore.stop = .noProfile
       return
@@ -146,6 +146,7 @@ extension WindowsBackup {
 
   /// Why the device that ended has left no profile, nor any other of the user's.
   private func whyNoProfile(_ replacement: Int, _ seat: Int, _ state: UserState) -> MissingProfile {
+    if wasErased { return .erased }
     let ended = state.replacements[replacement].ended
     let old = state.life.tenures[seat][state.replacements[replacement].ordinal]
     let controls = DeviceControls(scene, old, seat: seat, state.life.key).at(ended)

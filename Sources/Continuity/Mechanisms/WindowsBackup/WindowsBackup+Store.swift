@@ -34,6 +34,7 @@ extension WindowsBackup {
 
   public mutating func erase(at custodian: Custodian, _ state: inout UserState, _ agenda: inout Agenda) {
     guard custodian == .tenantStore else { return }
+    wasErased = wasErased || !store.profiles.isEmpty
     store.erase()
     for seat in tasks.indices { tasks[seat].restore.profile = nil }
   }

@@ -36,6 +36,8 @@ public struct WindowsBackup: ContinuityMechanism {
   let gates: RestoreGates
   var store = ProfileStore()
   var tasks: [Task] = []
+  /// Profiles were there once, and were removed.
+  var wasErased = false
   /// Captures whose upload has not ended.
   var underway: [Capture] = []
 
@@ -62,6 +64,7 @@ public struct WindowsBackup: ContinuityMechanism {
     store.open(slotCount: state.life.slotCount)
     tasks.removeAll(keepingCapacity: true)
     underway.removeAll(keepingCapacity: true)
+    wasErased = false
     for seat in 0..<state.seatCount {
       tasks.append(Task(controls: DeviceControls(scene, state.device(seat), seat: seat, state.life.key)))
       beginTask(seat, &state, &agenda, isFirst: true)
@@ -152,7 +155,7 @@ public struct WindowsBackup: ContinuityMechanism {
       guard alarm.generation == tasks[seat].dueGeneration else { return }
       if !tasks[seat].controls.at(state.now).backup {
         sleepUntilOn(seat, state, &agenda)
-      } else if state.isConnected(seat) {
+      } else if isConnected(seat, state) {
         run(seat, &state, &agenda)
       } else {
         tasks[seat].isWaiting = true
@@ -163,7 +166,8 @@ public struct WindowsBackup: ContinuityMechanism {
         tasks[seat].isWaiting = false
         return sleepUntilOn(seat, state, &agenda)
       }
-      run(seat, &state, &agenda)
+      // Over a link that policy spares it goes on waiting, for the connection after.
+      if isConnected(seat, state) { run(seat, &state, &agenda) }
     case .stored:
       finishUpload(seat, ordinal: Int(alarm.first), state)
     case .offer:
@@ -204,7 +208,7 @@ public struct WindowsBackup: ContinuityMechanism {
     scheduleDue(seat, at: state.now + scene.group.backup.cadence, &agenda)
     let key = index(seat, tasks[seat].ordinal, tasks[seat].runs)
     var failing = state.life.key.stream(Purpose.backupFails.rawValue, key)
-    if failing.bernoulli(scene.group.backup.fails) || cannotReachStore(seat, state) {
+    if failing.bernoulli(scene.group.backup.fails) || scene.outage(of: .tenantStore, at: state.now) != nil {
       // It tries again after the next connection.
       tasks[seat].isWaiting = true
       tasks[seat].catchUpGeneration &+= 1
@@ -233,7 +237,7 @@ public struct WindowsBackup: ContinuityMechanism {
   private mutating func backUpByHand(_ seat: Int, _ state: inout UserState) {
     let device = state.device(seat)
     guard tasks[seat].controls.at(state.now).backup, gates.backupExclusion(of: device) == nil,
-      !cannotReachStore(seat, state)
+      scene.outage(of: .tenantStore, at: state.now) == nil
     else { return }
     var stream = state.life.key.stream(Purpose.manualBackup.rawValue, index(seat, device.ordinal))
     guard stream.bernoulli(scene.group.backup.manualBeforeRefresh) else { return }
@@ -243,11 +247,25 @@ public struct WindowsBackup: ContinuityMechanism {
     state.narrate(.backupRun(at: state.now, seat: UInt8(seat), succeeded: true))
   }
 
-  /// In an outage, or over a link that policy spares.
-  private func cannotReachStore(_ seat: Int, _ state: UserState) -> Bool {
-    if scene.outage(of: .tenantStore, at: state.now) != nil { return true }
-    return tasks[seat].controls.at(state.now).sparesMeteredLinks && scene.isMetered(seat, state)
+  /// Connected, and not over a link that policy spares.
+  private func isConnected(_ seat: Int, _ state: UserState) -> Bool {
+    let isSpared = tasks[seat].controls.at(state.now).sparesMeteredLinks && scene.isMetered(seat, state)
+    return state.isConnected(seat) && !isSpared
   }
+
+  /// A later term begins: each device has a task anew, and the store what it had.
+  public mutating func resume(
+    after ended: SimulationTime, _ state: inout UserState, _ agenda: inout Agenda
+  ) {
+    for seat in 0..<state.seatCount {
+      tasks[seat].controls = DeviceControls(scene, state.device(seat), seat: seat, state.life.key)
+      tasks[seat].restore = RestoreOutcome()
+      beginTask(seat, &state, &agenda, isFirst: false)
+    }
+  }
+
+  /// What left a device before the end of a term is stored.
+  public func ringsAtRest(_ alarm: Alarm) -> Bool { alarm.kind == Kind.stored.rawValue }
 
   public func setupNeeds(of device: DeviceTenure, inSeat seat: Int, _ key: StreamKey) -> SetupNeeds {
     let otherIdentity = gates.hasOtherIdentity(device, inSeat: seat, key)
