@@ -67,6 +67,4 @@ public struct Parameter: Sendable {
 struct ParameterContext: Sendable {
   /// Users times mean seats, by group; looked up by name and never iterated.
   var expectedSeats: [String: Double] = [:]
-  /// People, by group; looked up by name and never iterated.
-  var users: [String: Int] = [:]
 }

@@ -50,12 +50,6 @@ final class ParameterReader {
     case .settledOrDay:
       return node.scalar == "settled" ? .since(nil) : instant(node).map { .since($0) }
     case .script: return script(node).map { .script($0) }
-    case .shareMap(let names): return shareMap(node, names).map { .shares($0) }
-    case .countOrUnlimited, .durationOrNever, .dayOrNever: return bounded(type, node)
-    case .geographies: return geographies(node).map { .geographies($0) }
-    case .outages: return outages(node).map { .outages($0) }
-    case .departures: return departures(node).map { .departures($0) }
-    case .administration: return administration(node).map { .administration($0) }
     case .later: return nil
     }
   }

@@ -91,6 +91,11 @@ extension ParameterTable {
 
   /// Refused with their whole branch, so that nobody believes that they had an effect.
   static let laterRows: [Parameter] = [
-    Parameter(later: "sweep", "Values to try one after another")
+    Parameter(later: "sweep", "Values to try one after another"),
+    Parameter(later: "tenant.geography", "The tenant's home geography"),
+    Parameter(later: "tenant.geographies", "Geographies of the users"),
+    Parameter(later: "tenant.admins", "Roles of administrators"),
+    Parameter(later: "administration", "Deletions and departures"),
+    Parameter(later: "outages", "Outages of the services"),
   ]
 }

@@ -7,7 +7,7 @@ public enum ParameterTable {
   public static let rows: [Parameter] =
     runRows + tenantRows + groupRows + usageRows + roamingRows + backupRows + restoreRows + lifeRows
     + incidentRows + repairRows + provisioningRows + chainTable + siteRows + deskRows + fileRows + costRows
-    + storeRows + switchRows + leavingRows + olderRows + laterRows
+    + laterRows
 
   /// Keys at the top of a file that are no parameters.
   static let structure = ["roamback", "name", "extends", "groups", "strategies", "expect"]

@@ -39,16 +39,6 @@ extension ParameterType {
     case .currency: Self.text("^[A-Z]{3}$")
     case .cost: Self.either([Self.named("number"), Self.words(["unknown"])])
     case .settledOrDay: Self.either([Self.words(["settled"]), Self.reference("day")])
-    case .shareMap(let names): Self.map(names.map { ($0, Self.reference("share")) })
-    case .countOrUnlimited(let range):
-      Self.either([Self.words(["unlimited"]), ParameterType.count(range).schema])
-    case .durationOrNever: Self.either([Self.reference("duration"), Self.words(["never"])])
-    case .dayOrNever: Self.either([Self.reference("day"), Self.words(["never"])])
-    case .geographies:
-      .object([
-        ("type", .string("object")), ("additionalProperties", Self.words(Geography.allCases.map(\.rawValue))),
-      ])
-    case .outages, .departures, .administration: tenantPlans
     case .restorePage, .profileChoice, .policies, .refresh, .incidents, .enrollmentModes, .chain, .sites,
       .script, .later:
       compound
@@ -102,29 +92,6 @@ extension ParameterType {
   }
 
   private static var size: JSON { text("^[0-9.]+ *(%|devices?)$") }
-
-  private var tenantPlans: JSON {
-    let item =
-      switch self {
-      case .outages:
-        Self.map([
-          ("of", Self.words(Custodian.allCases.map(\.name))), ("from", Self.reference("day")),
-          ("for", Self.reference("duration")),
-        ])
-      case .departures:
-        Self.map([("on", Self.reference("day")), ("wave", Self.people), ("groups", Self.names)])
-      default:
-        Self.map([
-          ("on", Self.reference("day")),
-          ("what", Self.words(AdministrationPlan.Action.allCases.map(\.rawValue))),
-          ("wave", Self.people), ("groups", Self.names), ("who", Self.words(["all", "departed"])),
-          ("role", Self.words(AdministrationPlan.Role.allCases.map(\.rawValue))),
-        ])
-      }
-    return Self.either([item, Self.list(item)])
-  }
-
-  private static var people: JSON { text("^[0-9.]+ *(%|people|person)$") }
 
   private static var incident: JSON {
     map([

@@ -42,16 +42,6 @@ public enum ParameterType: Equatable, Sendable {
   case cost
   /// Before the start, or from a day on.
   case settledOrDay
-  /// A share for each name; they need not add up.
-  case shareMap([String])
-  /// A whole number, or `unlimited`.
-  case countOrUnlimited(ClosedRange<Int>)
-  case durationOrNever(from: TimeSpan, to: TimeSpan)
-  /// A day or date, before the start as well, or `never`.
-  case dayOrNever
-  /// A geography for each group.
-  case geographies
-  case outages, departures, administration
   /// Not supported yet.
   case later
 
@@ -101,16 +91,6 @@ public enum ParameterType: Equatable, Sendable {
     case .currency: "three capital letters"
     case .cost: "number, or `unknown`"
     case .settledOrDay: "`settled`, or a day: `day 30`, `2026-02-01`"
-    case .shareMap(let names): "shares of \(names.joined(separator: ", ")), each for itself"
-    case .countOrUnlimited(let range):
-      "whole number, \(range.lowerBound) to \(range.upperBound), or `unlimited`"
-    case .durationOrNever(let low, let high):
-      "duration, \(ParameterText.shown(low)) to \(ParameterText.shown(high)), or `never`"
-    case .dayOrNever: "a day or date, or `never`"
-    case .geographies: "map of geographies by group: `{branch: US}`"
-    case .outages: "`{of: tenantStore, from: day 30 09:00, for: 4 h}`, or a list of them"
-    case .departures: "`{on: day 30, wave: 20 people, groups}`, or a list of them"
-    case .administration: "`{on: day 30, what: audit, wave: 100%, groups, who, role}`, or a list of them"
     case .later: "not supported yet"
     }
   }

@@ -35,10 +35,6 @@ enum ParameterValue: Sendable {
   case deskHours(days: [Bool], opens: TimeSpan, closes: TimeSpan)
   /// nil is before the start.
   case since(SimulationTime?)
-  case geographies([(group: String, geography: Geography)])
-  case outages([Outage])
-  case departures([ParameterDeparture])
-  case administration([ParameterAdministration])
   case catalog(SettingsCatalog)
   case categories([(String, Double)])
 
@@ -58,18 +54,6 @@ enum ParameterValue: Sendable {
   var span: TimeSpan {
     guard case .span(let value) = self else { preconditionFailure("a row of the table expects a span") }
     return value
-  }
-  var countOrNil: Int? {
-    if case .unbounded = self { return nil }
-    return count
-  }
-  /// `never` is far beyond any horizon.
-  var instant: SimulationTime {
-    if case .unbounded = self { return .never }
-    guard case .since(let time?) = self else {
-      preconditionFailure("a row of the table expects an instant")
-    }
-    return time
   }
   var spanOrNil: TimeSpan? {
     if case .unbounded = self { return nil }

@@ -112,7 +112,6 @@ struct ScenarioResolver {
 
   private mutating func countSeats() {
     context.expectedSeats = [:]
-    for group in groups { context.users[group.name] = group.users }
     for group in groups { context.expectedSeats[group.name] = Double(group.users) * group.seats.meanSeats }
   }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import ArgumentParser
+import Continuity
 import FleetModel
 
 struct CatalogCommand: ParsableCommand {
@@ -17,7 +18,15 @@ struct CatalogCommand: ParsableCommand {
   @Flag(help: "One line an item, with its source.")
   var items = false
 
+  @Flag(help: "What is assumed: rules of behaviour, defaults of parameters, figures of catalogues.")
+  var assumptions = false
+
+  @Option(help: "Rules of behaviour: \(Rule.Origin.allCases.map(\.rawValue).joined(separator: ", ")).")
+  var rules: Rule.Origin?
+
   func run() throws {
+    if assumptions { return print(Self.assumptionsText) }
+    if let rules { return print(Self.rulesText(rules)) }
     guard let system = OperatingSystem(system) else {
       throw ValidationError(
         "unknown system \(system); known are \(OperatingSystem.known.map(\.name).joined(separator: ", "))")

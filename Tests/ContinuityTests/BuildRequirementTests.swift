@@ -10,7 +10,7 @@ import Testing
     ("windows11-24h2.4945", false), ("windows11-24h2.4946", true), ("windows11-25h2.0", true),
     ("windows11-24h2", true),
   ])
-  func backup(system: String, isMet: Bool) {
+  func backupNeedsItsBuilds(system: String, isMet: Bool) {
     #expect(BuildRequirement.backup.isMet(by: OperatingSystem(system)!) == isMet)
   }
 
@@ -19,7 +19,7 @@ import Testing
     ("windows11-23h2.3957", false), ("windows11-23h2.3958", true), ("windows11-24h2.4769", false),
     ("windows11-24h2.4770", true), ("windows11-25h2.0", true),
   ])
-  func restoreInSetup(system: String, isMet: Bool) {
+  func restoreInSetupNeedsItsBuilds(system: String, isMet: Bool) {
     #expect(BuildRequirement.restoreInSetup.isMet(by: OperatingSystem(system)!) == isMet)
   }
 
@@ -27,7 +27,7 @@ import Testing
     ("windows10-22h2", false), ("windows11-23h2", false), ("windows11-24h2.7921", false),
     ("windows11-24h2.7922", true), ("windows11-25h2.7921", false), ("windows11-25h2.7922", true),
   ])
-  func restoreAtFirstSignIn(system: String, isMet: Bool) {
+  func restoreAtFirstSignInNeedsItsBuilds(system: String, isMet: Bool) {
     #expect(BuildRequirement.restoreAtFirstSignIn.isMet(by: OperatingSystem(system)!) == isMet)
   }
 }

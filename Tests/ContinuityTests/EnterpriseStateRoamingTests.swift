@@ -200,23 +200,52 @@ import Testing
 
   // MARK: Who and what
 
-  @Test func toggleJoinAndOptOut() {
-    let lines: [Line] = [(8, 0, .signIn), (9, 0, .choice(item: 0)), (10, 0, .loss)]
-    let off = Self.play(lines) { $0.group.roaming.enabled = false }
+  private static let loss: [Line] = [(8, 0, .signIn), (9, 0, .choice(item: 0)), (10, 0, .loss)]
+
+  @Test func theTogglesReachDecidesWhoRoams() {
+    let off = Self.play(Self.loss) { $0.group.roaming.enabled = false }
     #expect(off.uploadHours.isEmpty && off.reasons == [0: .policyOff])
-    let registered = Self.play(lines) { $0.group.device.join = .registered }
+    #expect(Self.play(Self.loss).uploadHours == [9])
+  }
+
+  @Test func onlyEntraAndHybridJoinedDevicesRoam() {
+    let registered = Self.play(Self.loss) { $0.group.device.join = .registered }
     #expect(registered.uploadHours.isEmpty && registered.reasons == [0: .gateJoin])
-    let hybrid = Self.play(lines) {
-      $0.group.device.join = .hybrid
-      $0.group.roaming.pullDelay = .constant(30e6)
+    for join in [JoinType.entra, .hybrid] {
+      let joined = Self.play(Self.loss) {
+        $0.group.device.join = join
+        $0.group.roaming.pullDelay = .constant(30e6)
+      }
+      #expect(joined.uploadHours == [9] && joined.reasons == [0: .onItsWay])
     }
-    #expect(hybrid.uploadHours == [9] && hybrid.reasons == [0: .onItsWay])
-    let optedOut = Self.play(lines) {
+  }
+
+  @Test func whatIsOptedOutOrNotInTheCatalogueStays() {
+    let optedOut = Self.play(Self.loss) {
       $0.group.policies.set(.disableWindowsSettingSync, .enabled)
     }
     #expect(optedOut.uploadHours.isEmpty && optedOut.reasons == [0: .policyOff])
-    let elsewhere = Self.play(lines) { $0.settings[0].roams = .windows10 }
+    let elsewhere = Self.play(Self.loss) { $0.settings[0].roams = .windows10 }
     #expect(elsewhere.uploadHours.isEmpty && elsewhere.reasons == [0: .notInCatalog])
+  }
+
+  @Test func aDefaultThatWasNeverChangedIsNotUploaded() {
+    let state = Self.play([(8, 0, .signIn), (9, 0, .choice(item: 0)), (10, 0, .lock)])
+    #expect(state.uploadHours == [9])
+    #expect(state.holdings.last?.units == 1 && state.holdings.last?.items == 1)
+  }
+
+  @Test func lockingAndUnlockingPromptASync() {
+    let state = Self.play([
+      (8, 0, .signIn), (8, 1, .signIn), (9, 0, .choice(item: 0)), (9.5, 0, .lock), (10, 1, .lock),
+      (10.1, 1, .unlock),
+    ]) {
+      // Without the lock, an hour; without the unlock, the day after.
+      $0.group.roaming.uploadDelay = .constant(3600e6)
+      $0.group.roaming.notifyDelay = .constant(86_400e6)
+    }
+    #expect(Self.isNear(state.uploadHours, [9.5]))
+    #expect(!state.visible(1, 0).isDefault)
   }
 
   @Test func whatIsWriteOnlyGoesUpAndNeverComesDown() {

@@ -55,7 +55,7 @@ import Testing
     }
   }
 
-  @Test func sharedDevices() {
+  @Test func sharedDevicesHaveNoBackup() {
     let gates = Self.gates { $0.device.shared = true }
     #expect(gates.firstFailing(for: Self.device("windows11-24h2")) == .gateSharedDevice)
     #expect(gates.backupExclusion(of: Self.device("windows11-24h2")) == .gateSharedDevice)
@@ -124,7 +124,7 @@ import Testing
   }
 
   @Test(arguments: EnrollmentMode.allCases)
-  func modesOfEnrollment(mode: EnrollmentMode) {
+  func onlyUserDrivenSetupsShowThePage(mode: EnrollmentMode) {
     let gates = Self.gates { $0.provisioning.modes = Cause.allCases.map { _ in mode } }
     let passes = mode == .userDriven || mode == .manual
     #expect(gates.firstFailing(for: Self.device("windows11-24h2")) == (passes ? nil : .gateEnrollmentMode))
@@ -146,6 +146,25 @@ import Testing
       $0.restore.pageFrom = nil
     }
     #expect(page.firstFailing(for: device) == .gateRestorePage)
+  }
+
+  @Test func aCompliantDeviceRuleBlocksTheRestoreInSetup() {
+    let blocked = Self.gates {
+      $0.restore.needsCompliantDevice = true
+      $0.restore.firstSignIn = true
+    }
+    #expect(blocked.firstFailing(for: Self.device("windows11-24h2")) == .gateConditionalAccess)
+    #expect(blocked.offersAtFirstSignIn(Self.device("windows11-24h2"), Controls()), "compliant by then")
+  }
+
+  @Test func theOfferAtTheFirstSignInHasAPolicyOfItsOwn() {
+    var controls = Controls()
+    #expect(!Self.gates().offersAtFirstSignIn(Self.device("windows11-24h2"), controls))
+    controls.backup = true
+    #expect(!Self.gates().offersAtFirstSignIn(Self.device("windows11-24h2"), controls))
+    controls.restoreAtFirstSignIn = true
+    let offPage = Self.gates { $0.restore.pageFrom = nil }
+    #expect(offPage.offersAtFirstSignIn(Self.device("windows11-24h2"), controls), "whatever the page")
   }
 
   @Test func aSovereignCloudHasNoBackup() {
@@ -209,7 +228,7 @@ import Testing
     #expect(!kiosk.offersAtFirstSignIn(Self.device("windows11-24h2"), Controls()), "nobody signs in")
   }
 
-  @Test func intunesStates() {
+  @Test func statesAreThoseOfIntunesReport() {
     #expect(Absence.gateJoin.restoreState == .notApplicable)
     #expect(Absence.gateRestorePage.restoreState == .noPolicyAssigned)
     #expect(Absence.noProfile.restoreState == .noBackupProfiles)

@@ -42,6 +42,12 @@ import Testing
     #expect(phases.min! >= 0 && phases.max! < 8 && phases.max! > 7)
   }
 
+  @Test func aBackupRunsEveryEightDays() {
+    let days = Self.play([(0, 0, .signIn)], days: 60).runHours.map { $0 / 24 }
+    #expect(days.count >= 6)
+    for (run, next) in zip(days, days.dropFirst()) { #expect(abs(next - run - 8) < 1e-9) }
+  }
+
   @Test func aSettledFleetHasProfilesFromBeforeTheStart() {
     for seed in 0..<60 {
       let state = Self.play([(0, 0, .signIn), (0.001, 0, .loss)], days: 20, seed: seed) {
@@ -230,11 +236,21 @@ import Testing
       $0.group.restore.firstSignIn = true
     }
     #expect(failed.restoreStates == [.failed, .failed])
+  }
+
+  @Test func aDeclinedRestoreIsNotOfferedAgain() {
     let declined = Self.restored {
       $0.group.restore.accepts = 0
       $0.group.restore.firstSignIn = true
     }
-    #expect(declined.restoreStates == [.setUpAsNew], "a declined one is not")
+    #expect(declined.restoreStates == [.setUpAsNew])
+  }
+
+  /// Kept while the account lives: a user's list grows with each replacement.
+  @Test func aProfileOutlivesItsDevice() {
+    let lines: [Line] = [(0, 0, .signIn), (48, 0, .loss), (49, 0, .signIn), (96, 0, .loss), (97, 0, .signIn)]
+    let state = Self.play(lines, days: 400) { $0.group.backup.cadence = .days(1) }
+    #expect(state.holdings.last?.profiles == 3)
   }
 
   /// Half an hour of an empty device is no profile to come back from.

@@ -36,7 +36,7 @@ struct DefaultChainTests {
   }
 
   @Test("a quality update takes the documented 20 to 40 minutes, where the page can appear afterwards")
-  func qualityUpdate() throws {
+  func aQualityUpdateTakes20To40Minutes() throws {
     let provisioning = try readFixture(fixtureBase).groups[0].provisioning
     let update = provisioning.chain(.userDriven).first { $0.name == .qualityUpdate }
     #expect(update?.takes == .uniform(low: 20 * 60e6, high: 40 * 60e6))
@@ -68,7 +68,7 @@ struct DefaultChainTests {
   }
 
   @Test("the status page gives up after 60 minutes, 100 where the join is hybrid")
-  func timeouts() throws {
+  func theStatusPageGivesUpAfter60Minutes() throws {
     let scenario = try readFixture(
       fixtureHead + """
         groups: {plant: {users: 5, join: hybrid}, office: {users: 10}}

@@ -27,6 +27,12 @@ import Testing
     #expect(OperatingSystem.known.map(\.family).last == "windows11")
   }
 
+  @Test func windows11Release26H2IsBuild26300() throws {
+    let release = try #require(OperatingSystem("windows11-26h2"))
+    #expect(release.build == 26300 && release.isBackedUpByDefault && !release.isWindows10)
+    #expect(OperatingSystem.known.filter(\.isBackedUpByDefault) == [release])
+  }
+
   @Test func textRoundTrips() {
     for system in OperatingSystem.known {
       #expect(OperatingSystem(system.text) == system)
