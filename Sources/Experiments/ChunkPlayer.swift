@@ -2,6 +2,7 @@
 import Continuity
 import EventKernel
 import FleetModel
+import Operations
 import Probes
 
 /// Plays chunks: writes each user's life once and plays it under every strategy.
@@ -63,11 +64,13 @@ public struct ChunkPlayer: Sendable {
     let blank = ProbeSheet(categoryCount: plan.scenario.catalog.categories.count)
     let count = plan.scenario.strategies.count
     var result = ChunkResult(
-      sheets: Array(repeating: blank, count: count), tickets: Array(repeating: [], count: count))
+      sheets: Array(repeating: blank, count: count), tickets: Array(repeating: [], count: count),
+      traffic: Array(repeating: StoreTraffic(until: plan.horizon), count: count))
     for user in chunk.users {
       play(user: user, ofGroup: chunk.group, replication: replication) { strategy, story in
         ProbePanel.read(story, &result.sheets[strategy])
         result.tickets[strategy] += story.tickets(ofGroup: chunk.group)
+        result.traffic[strategy].add(story.requests)
       }
     }
     return result

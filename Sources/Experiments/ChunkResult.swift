@@ -12,6 +12,8 @@ public struct ChunkResult: Sendable {
   public var sheets: [ProbeSheet]
   /// Calls to the help desk, of each strategy, user by user.
   public var tickets: [[HelpDeskTicket]]
+  /// Calls to the tenant's store, of each strategy.
+  public var traffic: [StoreTraffic]
 }
 
 extension Story {

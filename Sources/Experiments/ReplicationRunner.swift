@@ -84,6 +84,8 @@ private actor MergeDesk<Sink: ResultSink> {
   private var fleet: [ProbeSheet] = []
   /// Calls of the replication, one a strategy.
   private var spills: [TicketSpill] = []
+  /// Calls of the replication to the tenant's store, one a strategy.
+  private var traffic: [StoreTraffic] = []
 
   init(
     _ plan: ExperimentPlan, _ sink: Sink, total: Int, scratch: String,
@@ -121,6 +123,13 @@ private actor MergeDesk<Sink: ResultSink> {
       &fleet[strategy])
   }
 
+  /// The limit of the tenant's store, on the calls of all lives.
+  private func runStore(_ strategy: Int) {
+    let limit = plan.scenario.strategies[strategy].groups.first?.tenant.requestsPerHour
+    let throttling = limit.map { StoreThrottling(StoreLoad(traffic[strategy], callsPerHour: $0)) }
+    ProbePanel.readStoreLoad(peakHour: traffic[strategy].peakHour, throttling, &fleet[strategy])
+  }
+
   private func merge(_ ready: ChunkResult) throws {
     let (replication, chunk) = nextUnit.quotientAndRemainder(dividingBy: plan.chunks.count)
     if chunk == 0 {
@@ -129,16 +138,29 @@ private actor MergeDesk<Sink: ResultSink> {
       sheets = Array(repeating: row, count: plan.scenario.strategies.count)
       fleet = Array(repeating: blank, count: plan.scenario.strategies.count)
       spills = plan.scenario.strategies.map { _ in TicketSpill(folder: scratch) }
+      traffic = plan.scenario.strategies.map { _ in StoreTraffic(until: plan.horizon) }
     }
     let group = plan.chunks[chunk].group
     for strategy in ready.sheets.indices { sheets[strategy][group].merge(ready.sheets[strategy]) }
+    for strategy in traffic.indices { traffic[strategy].merge(ready.traffic[strategy]) }
     for (strategy, tickets) in ready.tickets.enumerated() {
       let spill = spills[strategy]
       for ticket in tickets { try spill.add(ticket, number: UInt64(spill.count)) }
     }
     if chunk == plan.chunks.count - 1 {
-      for strategy in spills.indices { try runDesk(strategy) }
+      for strategy in spills.indices {
+        try runDesk(strategy)
+        runStore(strategy)
+      }
       try sink.receive(ReplicationResult(index: replication, sheets: sheets, fleet: fleet))
     }
+  }
+}
+
+extension StoreThrottling {
+  fileprivate init(_ load: StoreLoad) {
+    self.init(
+      requests: load.calls, refused: load.refused, waitedHours: load.waitedHours,
+      worstHours: load.worstWait)
   }
 }

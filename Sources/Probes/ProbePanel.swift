@@ -44,14 +44,14 @@ public enum ProbePanel {
 
   /// Takes in how one call to the help desk ended.
   public static func readCall(waited: TimeSpan, isAbandoned: Bool, _ sheet: inout ProbeSheet) {
-    sheet.offset = offset(of: HelpDeskProbe.self)
+    sheet.offset = helpDeskOffset
     HelpDeskProbe.readCall(waited: waited, isAbandoned: isAbandoned, &sheet)
     sheet.offset = 0
   }
 
   /// Takes in the agents' time at work and on duty, which belongs to no group.
   public static func readDesk(atWork: TimeSpan, onDuty: TimeSpan, _ sheet: inout ProbeSheet) {
-    sheet.offset = offset(of: HelpDeskProbe.self)
+    sheet.offset = helpDeskOffset
     HelpDeskProbe.readDesk(atWork: atWork, onDuty: onDuty, &sheet)
     sheet.offset = 0
   }
@@ -60,10 +60,13 @@ public enum ProbePanel {
   public static func readStoreLoad(
     peakHour: Int, _ throttling: StoreThrottling?, _ sheet: inout ProbeSheet
   ) {
-    sheet.offset = offset(of: StoreProbe.self)
+    sheet.offset = storeOffset
     StoreProbe.readLoad(peakHour: peakHour, throttling, &sheet)
     sheet.offset = 0
   }
+
+  private static let helpDeskOffset = offset(of: HelpDeskProbe.self)
+  private static let storeOffset = offset(of: StoreProbe.self)
 
   /// Where the metrics of a probe begin.
   private static func offset(of probe: any Probe.Type) -> Int {

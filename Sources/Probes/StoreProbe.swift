@@ -122,8 +122,9 @@ enum StoreProbe: Probe {
     let calls = Double(throttling.requests)
     sheet.add(
       throttledShare, Double(throttling.refused), per: calls, observations: throttling.refused)
-    sheet.add(throttledWait, throttling.waited.inMinutes, per: calls, observations: throttling.requests)
-    sheet.add(throttledWorst, throttling.worst.inMinutes, per: 1)
+    sheet.add(
+      throttledWait, 60 * Double(throttling.waitedHours), per: calls, observations: throttling.requests)
+    sheet.add(throttledWorst, 60 * Double(throttling.worstHours), per: 1)
   }
 
   // MARK: Who is gone, and who is somebody else
@@ -170,14 +171,14 @@ public struct StoreThrottling: Equatable, Sendable {
   /// Of these, refused at least once.
   public var refused: Int
   /// Of all calls together.
-  public var waited: TimeSpan
-  public var worst: TimeSpan
+  public var waitedHours: Int
+  public var worstHours: Int
 
-  public init(requests: Int, refused: Int, waited: TimeSpan, worst: TimeSpan) {
+  public init(requests: Int, refused: Int, waitedHours: Int, worstHours: Int) {
     self.requests = requests
     self.refused = refused
-    self.waited = waited
-    self.worst = worst
+    self.waitedHours = waitedHours
+    self.worstHours = worstHours
   }
 }
 

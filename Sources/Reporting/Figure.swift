@@ -38,7 +38,7 @@ struct Figure: Equatable, Sendable {
       return NumberText.places(for: (interval.high - interval.low) * scale)
     }
     if value == 0 { return 0 }
-    return value == value.rounded() && unit == .count
+    return value == value.rounded() && (unit == .count || unit == .bytes)
       ? 0 : min(NumberText.places(for: value.magnitude * scale) + 1, 6)
   }
 

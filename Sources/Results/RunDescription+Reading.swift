@@ -57,7 +57,8 @@ extension RunDescription {
       var columns = RowReader(row, from: 1)
       return try Group(
         name: columns.next(), users: columns.next(), system: columns.next(), join: columns.next(),
-        edition: columns.next(), isShared: columns.next())
+        edition: columns.next(), isShared: columns.next(), home: columns.next(),
+        geography: columns.next())
     }
   }
 

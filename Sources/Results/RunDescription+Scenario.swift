@@ -41,7 +41,8 @@ extension RunDescription {
     Group(
       name: group.name, users: group.users, system: group.device.system.text,
       join: group.device.join.rawValue, edition: group.device.edition.rawValue,
-      isShared: group.device.shared)
+      isShared: group.device.shared, home: group.tenant.home.rawValue,
+      geography: group.tenant.geography.rawValue)
   }
 
   private static func parameter(_ parameter: ResolvedParameter) -> Parameter {

@@ -43,10 +43,10 @@ extension RunDescription {
     }
     for (index, group) in groups.enumerated() {
       try db.execute(
-        sql: "INSERT INTO team VALUES (?, ?, ?, ?, ?, ?, ?)",
+        sql: "INSERT INTO team VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
         arguments: [
           index + 1, group.name, group.users, group.system, group.join, group.edition,
-          group.isShared ? 1 : 0,
+          group.isShared ? 1 : 0, group.home, group.geography,
         ])
     }
     for (index, name) in causes.enumerated() {

@@ -78,10 +78,17 @@ public struct RunDescription: Equatable, Sendable {
     public var join: String
     public var edition: String
     public var isShared: Bool
+    /// Where the tenant's store lies.
+    public var home: String
+    /// Where the group's people are.
+    public var geography: String
 
     public init(
-      name: String, users: Int, system: String, join: String, edition: String, isShared: Bool = false
+      name: String, users: Int, system: String, join: String, edition: String, isShared: Bool = false,
+      home: String = "US", geography: String = "US"
     ) {
+      self.home = home
+      self.geography = geography
       self.name = name
       self.users = users
       self.system = system

@@ -7,7 +7,7 @@ import GRDB
 /// position 0 of a group, cause or category is all of them. The view `result` shows the names.
 enum Schema {
   /// Goes up when a store of the old form can no longer be read.
-  static let version = 3
+  static let version = 4
 
   /// The tables that describe the run, in the order in which their checksum is taken.
   static let descriptive = [
@@ -30,7 +30,8 @@ enum Schema {
       STRICT;
     CREATE TABLE team (
       position INTEGER PRIMARY KEY, name TEXT NOT NULL, users INTEGER NOT NULL, system TEXT NOT NULL,
-      device_join TEXT NOT NULL, edition TEXT NOT NULL, shared INTEGER NOT NULL) STRICT;
+      device_join TEXT NOT NULL, edition TEXT NOT NULL, shared INTEGER NOT NULL,
+      home TEXT NOT NULL, geography TEXT NOT NULL) STRICT;
     CREATE TABLE cause (position INTEGER PRIMARY KEY, name TEXT NOT NULL) STRICT;
     CREATE TABLE category (position INTEGER PRIMARY KEY, name TEXT NOT NULL) STRICT;
     CREATE TABLE metric (

@@ -17,6 +17,10 @@ struct SmallStory {
   var history: [Life.PastChoice] = []
   /// One a replacement; those that are missing had no setup.
   var setups: [Provisioning?] = []
+  /// The day on which the user leaves.
+  var leaves: Double?
+  var requests: [StoreRequest] = []
+  var holdings: [Holding] = []
   /// How long old devices are kept.
   var keptFor = TimeSpan.zero
 
@@ -56,7 +60,10 @@ struct SmallStory {
     life.importance = [1000, 2000, 500, 4000]
     life.history = history
     life.tenures = [tenures, []]
+    life.leaves = leaves.map(Self.at)
     state.life = life
+    state.requests = requests
+    state.holdings = holdings
     state.story = observations
     state.replacements = replacements
     let missing = Array(repeating: Provisioning?.none, count: replacements.count - setups.count)

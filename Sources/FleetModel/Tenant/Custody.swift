@@ -21,13 +21,13 @@ public struct Custody: Equatable, Sendable {
       custodian: .tenantStore, mechanism: "roaming", title: "Roaming settings in the tenant's data store",
       inTransit: "nothing: encrypted",
       atRest: "nothing: encrypted; sensitive values already on the device, with keys of the tenant",
-      readers: "the user on the user's devices; administrators with the role, as metadata and copies",
-      source: "Microsoft Learn, Entra: roaming FAQ, 2018-10 to 2025-06"),
+      readers: "the user, on devices that roam; administrators with the role, who may export it",
+      source: "Microsoft Learn, Entra: roaming FAQ, 2018-10 to 2025-06; Microsoft Graph beta, 2025"),
     Custody(
       custodian: .tenantStore, mechanism: "backup", title: "Backup profiles in the tenant's data store",
       inTransit: "nothing: encrypted", atRest: "nothing: encrypted",
       readers: "the user, by restoring; administrators with the role, who may export it",
-      source: "Get started with Windows Backup for Organizations, 2025"),
+      source: "Get started with Windows Backup for Organizations, 2025; Microsoft Graph beta, 2025"),
     Custody(
       custodian: .fileServer, mechanism: "roamingProfile", title: "Roaming profiles on a file server",
       inTransit: "everything: signed, not encrypted", atRest: "everything, unless the server encrypts",

@@ -13,7 +13,8 @@ struct ReportBuilder: Sendable {
   var report: Report {
     let sections = [
       answer, headline, compared, missing, states, gates, provisioning, files, groups, causes, categories,
-      differences, conflicts, recovery, repairs, helpDesk, costs, oneFleet, expectations, guide,
+      differences, conflicts, recovery, repairs, helpDesk, store, administration, exposure, costs, oneFleet,
+      expectations, guide,
       assumptions, parameters, provenance,
     ]
     return Report(title: .plain(run.scenario), sections: sections.compactMap { $0 })
