@@ -14,7 +14,10 @@ extension ScenarioResolver {
         .oneReplication, assignment.node.place, "one replication gives no intervals, only its own chance",
         help: "write `replications: 30`")
     }
-    for strategy in strategies { warnOfPagelessModes(strategy) }
+    for strategy in strategies {
+      warnOfPagelessModes(strategy)
+      remarkOnTenant(strategy)
+    }
   }
 
   func warnOfNothing(_ strategy: Strategy, _ place: ScenarioPlace) {
