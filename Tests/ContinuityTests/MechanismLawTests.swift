@@ -14,12 +14,17 @@ import Testing
     [MechanismTerm("roaming", until: day(10)), "backup", MechanismTerm("roaming", from: day(25))],
   ]
 
+  /// Every other user lives under a tenant in motion.
+  private static func fleet(_ user: Int) -> SmallFleet {
+    user.isMultiple(of: 2) ? .turbulent() : .troubled()
+  }
+
   private static func day(_ day: Double) -> SimulationTime { .zero + .days(day) }
 
   @Test(arguments: strategies) func theStoryGoesForward(strategy: [MechanismTerm]) {
     for user in 0..<30 {
       var latest = SimulationTime(microseconds: 0)
-      for observation in SmallFleet.turbulent().play(strategy, user: user).story {
+      for observation in Self.fleet(user).play(strategy, user: user).story {
         guard let time = time(of: observation) else { continue }
         #expect(time >= latest)
         latest = time
@@ -29,15 +34,15 @@ import Testing
 
   @Test(arguments: strategies) func aStoryIsTheSameEveryTime(strategy: [MechanismTerm]) {
     for user in 0..<10 {
-      let first = SmallFleet.turbulent().play(strategy, user: user).story
-      #expect(first == SmallFleet.turbulent().play(strategy, user: user).story)
+      let first = Self.fleet(user).play(strategy, user: user).story
+      #expect(first == Self.fleet(user).play(strategy, user: user).story)
       #expect(!first.isEmpty)
     }
   }
 
   @Test(arguments: strategies) func theWorkloadIsTheSame(strategy: [MechanismTerm]) {
     for user in 0..<30 {
-      let fleet = SmallFleet.turbulent()
+      let fleet = Self.fleet(user)
       let choices = fleet.play(strategy, user: user).story.filter {
         if case .choice = $0 { true } else { false }
       }
@@ -49,7 +54,7 @@ import Testing
   @Test(arguments: strategies) func theWaterfallAddsUp(strategy: [MechanismTerm]) {
     var replacements = 0
     for user in 0..<60 {
-      let state = SmallFleet.turbulent().play(strategy, user: user)
+      let state = Self.fleet(user).play(strategy, user: user)
       for number in state.replacements.indices {
         var shown: Int64 = 0
         var missing: Int64 = 0
@@ -76,7 +81,7 @@ import Testing
 
   @Test(arguments: strategies) func disagreementNeverExceedsWhatMatters(strategy: [MechanismTerm]) {
     for user in 0..<30 {
-      let state = SmallFleet.turbulent().play(strategy, user: user)
+      let state = Self.fleet(user).play(strategy, user: user)
       var mattered: Int64 = 0
       var disagreed: Int64 = 0
       for observation in state.story {
@@ -92,8 +97,7 @@ import Testing
 
   @Test func nothingBringsNothing() {
     for user in 0..<30 {
-      for case .coverage(_, .desktop, _, let shown, _, _) in SmallFleet.turbulent().play([], user: user).story
-      {
+      for case .coverage(_, .desktop, _, let shown, _, _) in Self.fleet(user).play([], user: user).story {
         #expect(!shown)
       }
     }
@@ -102,7 +106,7 @@ import Testing
   /// No mechanism moves a desktop.
   @Test(arguments: strategies) func desktopsComeAtTheSameInstants(strategy: [MechanismTerm]) {
     for user in 0..<40 {
-      let fleet = SmallFleet.turbulent()
+      let fleet = Self.fleet(user)
       let nothing = Self.desktops(fleet.play([], user: user).story)
       #expect(Self.desktops(fleet.play(strategy, user: user).story) == nothing)
     }
