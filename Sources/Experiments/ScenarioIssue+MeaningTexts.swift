@@ -174,7 +174,8 @@ extension ScenarioIssue {
     Explanation(
       .afterHorizon,
       """
-      A refresh or an incident begins after the end of the run, so it has no effect.
+      A refresh, an incident, an outage, a departure or an action begins after the end of the run, so it \
+      has no effect.
       """,
       wrong: "run: {horizon: 90 days, …}\nrefresh: {first: day 120, …}",
       right: "run: {horizon: 180 days, …}\nrefresh: {first: day 120, …}"),

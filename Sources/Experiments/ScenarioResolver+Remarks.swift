@@ -70,6 +70,13 @@ extension ScenarioResolver {
           + "it replaces nothing",
         help: "bring it forward, or lengthen `run.horizon`")
     }
+    for event in events where event.at >= end {
+      log.remark(
+        .afterHorizon, event.place,
+        "this \(event.noun) comes on day \(calendar.day(of: event.at)), but the run ends after \(horizon): "
+          + "it changes nothing",
+        help: "bring it forward, or lengthen `run.horizon`")
+    }
     for incident in incidents where incident.at >= end {
       log.remark(
         .afterHorizon, incident.place,

@@ -95,7 +95,11 @@ extension ScenarioResolver {
   /// What holds for all groups is laid over the groups' own values, and what holds for one over that.
   private func overridden(_ source: Given.Strategy) -> [GroupParameters] {
     var (groups, chains) = (groups, chains)
-    let overrides = source.overrides.filter { $0.group == nil } + source.overrides.filter { $0.group != nil }
+    // In the order of the table, since a row may build on those before it.
+    let inOrder = source.overrides.enumerated().sorted {
+      ($0.element.assignment.row, $0.offset) < ($1.element.assignment.row, $1.offset)
+    }.map(\.element)
+    let overrides = inOrder.filter { $0.group == nil } + inOrder.filter { $0.group != nil }
     for override in overrides {
       let row = ParameterTable.rows[override.assignment.row]
       guard let value = reader.read(row.type, override.assignment.node) else { continue }

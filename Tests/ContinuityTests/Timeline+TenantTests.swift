@@ -77,12 +77,6 @@ import Testing
     #expect(refused == ["10 delete: refused", "24 tenantStore holds \(Self.both)"])
   }
 
-  @Test("A list has pages of 110, and there is at least one")
-  func pages() {
-    #expect([0, 1, 110, 111, 220, 221].map { AdministrationPage.calls(for: $0) } == [1, 1, 1, 2, 2, 3])
-    #expect(AdministrationPage.calls(for: 201, pageSize: AdministrationPage.largest) == 2)
-  }
-
   @Test("Evidence is lost with the data, unless somebody exported it while it was held")
   func evidence() {
     typealias Step = (AdministrationPlan.Action, Double)

@@ -22,8 +22,8 @@ import Testing
   }
 
   @Test func knownReleasesAreOrderedByBuild() {
-    #expect(OperatingSystem.known.map(\.build) == [19045, 22621, 22631, 26100, 26200])
-    #expect(OperatingSystem.known.map(\.isWindows10) == [true, false, false, false, false])
+    #expect(OperatingSystem.known.map(\.build) == [19045, 22621, 22631, 26100, 26200, 26300])
+    #expect(OperatingSystem.known.map(\.isWindows10) == [true, false, false, false, false, false])
     #expect(OperatingSystem.known.map(\.family).last == "windows11")
   }
 

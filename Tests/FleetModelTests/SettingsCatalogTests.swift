@@ -70,7 +70,7 @@ import Testing
     let pins = try Self.setting("Personalization", "Taskbar: Pinned layout", in: Self.documented2025)
     #expect(pins.scope == .seat)
     for range in [pins.backedUp, pins.restored] {
-      #expect(OperatingSystem.known.map(range.contains) == [true, true, true, false, false])
+      #expect(OperatingSystem.known.map(range.contains) == [true, true, true, false, false, false])
     }
     #expect(OperatingSystem.known.allSatisfy(pins.exists.contains))
   }

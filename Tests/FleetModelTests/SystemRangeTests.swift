@@ -5,19 +5,19 @@ import Testing
 @Suite struct SystemRangeTests {
   /// Which of the known releases, oldest first, a range holds.
   private static let cases: [(text: String, holds: [Bool])] = [
-    ("yes", [true, true, true, true, true]),
-    ("no", [false, false, false, false, false]),
-    ("windows10", [true, false, false, false, false]),
-    ("windows11", [false, true, true, true, true]),
-    ("windows11-24h2", [false, false, false, true, false]),
-    ("windows10..windows11-23h2", [true, true, true, false, false]),
-    ("..windows11-23h2", [true, true, true, false, false]),
-    ("windows11-24h2..", [false, false, false, true, true]),
-    ("windows11..windows11-22h2", [false, true, false, false, false]),
-    ("..windows10", [true, false, false, false, false]),
-    ("windows10; windows11-24h2 .. windows11-25h2", [true, false, false, true, true]),
-    ("windows10;windows11", [true, true, true, true, true]),
-    ("no;windows10", [true, false, false, false, false]),
+    ("yes", [true, true, true, true, true, true]),
+    ("no", [false, false, false, false, false, false]),
+    ("windows10", [true, false, false, false, false, false]),
+    ("windows11", [false, true, true, true, true, true]),
+    ("windows11-24h2", [false, false, false, true, false, false]),
+    ("windows10..windows11-23h2", [true, true, true, false, false, false]),
+    ("..windows11-23h2", [true, true, true, false, false, false]),
+    ("windows11-24h2..", [false, false, false, true, true, true]),
+    ("windows11..windows11-22h2", [false, true, false, false, false, false]),
+    ("..windows10", [true, false, false, false, false, false]),
+    ("windows10; windows11-24h2 .. windows11-25h2", [true, false, false, true, true, false]),
+    ("windows10;windows11", [true, true, true, true, true, true]),
+    ("no;windows10", [true, false, false, false, false, false]),
   ]
 
   @Test(arguments: cases.indices)

@@ -104,6 +104,9 @@ struct StoreSectionsTests {
     }
     let section = try section("Administration and departures", small)
     #expect(try row("People who left, count", in: section)[1].hasPrefix("12"))
+    // No fleet came to the quantile, though there were cases.
+    #expect(try row("the same, 95% of departures, days", in: section)[1] == "not reached")
+    #expect(try self.section("The answer", small).contains("exported it: 40.0%"))
     #expect(section.contains("on average, 130.0 (127.8 to 132.2) days under **backup** and **roaming**"))
     #expect(section.contains("in a run: 3 under **backup** and **roaming**"))
     #expect(section.contains("exported it: 40.0%") && section.contains("0% (0% to"))
