@@ -148,7 +148,7 @@ import Testing
     return traffic
   }
 
-  @Test(arguments: ["unlimited", "3"]) func everyCallReachesTheStoreOnce(limit: String) async throws {
+  @Test(arguments: ["unlimited", "3 per hour"]) func everyCallReachesTheStoreOnce(limit: String) async throws {
     let sets = limit == "unlimited" ? [] : ["tenant.requestLimit=\(limit)"]
     let (scenario, results) = try await Self.run(sets)
     for result in results {
@@ -172,7 +172,7 @@ import Testing
 
   @Test func aLimitOfTheStoreChangesNoLife() async throws {
     let (_, free) = try await Self.run([])
-    let (_, limited) = try await Self.run(["tenant.requestLimit=3"])
+    let (_, limited) = try await Self.run(["tenant.requestLimit=3 per hour"])
     #expect(free.map(\.sheets) == limited.map(\.sheets))
     #expect(free.map(\.fleet) != limited.map(\.fleet))
   }
