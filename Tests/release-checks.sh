@@ -110,6 +110,8 @@ check "another strategy changes no digit of backup's" fewer
 
 echo "== exit codes"
 check "0 for a valid scenario" exits 0 "$release" validate $quick
+check "0 for eligibility" exits 0 "$release" eligibility $quick
+check "64 for a strategy that is not there" exits 64 "$release" eligibility $quick --strategy none
 check "64 for wrong usage" exits 64 "$release" run
 check "65 for an invalid scenario" exits 65 "$release" validate $quick --set run.horizon=8
 printf 'roamback: 1\nnonsense: 3\n' >"$work/bad.yaml"

@@ -67,4 +67,8 @@ public struct Parameter: Sendable {
 struct ParameterContext: Sendable {
   /// Users times mean seats, by group; looked up by name and never iterated.
   var expectedSeats: [String: Double] = [:]
+  /// By group; looked up by name and never iterated.
+  var users: [String: Int] = [:]
+  /// Where the scenario says that people of groups are; looked up by name and never iterated.
+  var geographies: [String: Geography] = [:]
 }

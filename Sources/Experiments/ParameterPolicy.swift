@@ -25,12 +25,17 @@ struct ParameterPolicy: Sendable {
     (include?.contains(group) ?? true) && !exclude.contains(group)
   }
 
+  /// What it sets a setting to; nil where it leaves that alone.
+  func value(of setting: PolicySetting) -> PolicyValue? {
+    entries.first { $0.setting == setting }?.value
+  }
+
   /// What a group ends up with, after assignment and conflicts.
   static func resolved(_ policies: [ParameterPolicy], for group: String) -> PolicySet {
     let reaching = policies.filter { $0.reaches(group) }
     var set = PolicySet()
     for setting in PolicySetting.allCases {
-      let setters = reaching.filter { $0.entries.contains { $0.setting == setting } }
+      let setters = reaching.filter { $0.value(of: setting) != nil }
       let instants = setters.map(\.from).sorted()
       var steps: [PolicySet.Step] = []
       for (index, instant) in instants.enumerated() where index == 0 || instants[index - 1] != instant {
@@ -48,8 +53,7 @@ struct ParameterPolicy: Sendable {
   /// file wins, as the last that is applied does.
   static func standing(of setting: PolicySetting, _ policies: [ParameterPolicy]) -> PolicyStanding {
     func values(_ source: Source) -> [PolicyValue] {
-      policies.filter { $0.source == source }
-        .flatMap { $0.entries.filter { $0.setting == setting }.map(\.value) }
+      policies.filter { $0.source == source }.compactMap { $0.value(of: setting) }
     }
     let (intune, groupPolicy) = (values(.intune), values(.groupPolicy).last)
     if let first = intune.first, intune.contains(where: { $0 != first }) { return .conflict }

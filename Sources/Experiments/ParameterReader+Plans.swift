@@ -78,21 +78,28 @@ extension ParameterReader {
 
   /// `10%` or `200 devices`.
   static func wave(_ text: String) throws(ParameterProblem) -> ParameterWave {
+    try size(text, of: "devices", names: ["devices", "device"]) { .devices($0) }
+  }
+
+  /// A share, or a number of what `noun` says.
+  static func size(
+    _ text: String, of noun: String, names: [String], _ counted: (Int) -> ParameterWave
+  ) throws(ParameterProblem) -> ParameterWave {
     guard let (number, rest) = ParameterText.splitNumber(text) else {
       throw ParameterProblem(
         .number, "\(ScenarioText.quoted(text)) is not the size of a wave",
-        help: "write `10%` or `200 devices`")
+        help: "write `10%` or `200 \(noun)`")
     }
     if rest == "%" {
       let share = try ParameterText.share(text)
       if share > 0 { return .share(share) }
-    } else if ["device", "devices"].contains(rest) {
+    } else if names.contains(rest) {
       let count = try ParameterText.count(String(text.prefix { $0 != " " }), in: 1...10_000_000)
-      return .devices(count)
+      return counted(count)
     } else {
       throw ParameterProblem(
-        .number, "\(ScenarioText.quoted(text)) is neither a share nor a number of devices",
-        help: "write `\(ParameterText.shown(number)) devices`, or a share such as `10%`")
+        .number, "\(ScenarioText.quoted(text)) is neither a share nor a number of \(noun)",
+        help: "write `\(ParameterText.shown(number)) \(noun)`, or a share such as `10%`")
     }
     throw ParameterProblem(.range, "a wave of 0% never comes")
   }

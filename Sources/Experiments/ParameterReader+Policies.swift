@@ -13,8 +13,8 @@ extension ParameterReader {
     let errorsBefore = log.errorCount
     let policies = nodes.compactMap(policy)
     guard log.errorCount == errorsBefore else { return nil }
-    warnOfBlockers(policies)
-    return log.errorCount == errorsBefore ? policies : nil
+    remark(on: policies)
+    return policies
   }
 
   private func policy(_ node: ScenarioFileNode) -> ParameterPolicy? {
@@ -69,22 +69,6 @@ extension ParameterReader {
         PolicyValue(rawValue: try ParameterText.word(text, of: setting.values.map(\.rawValue)))!
       }
       return value.map { ParameterPolicy.Entry(setting: setting, value: $0, place: entry.place) }
-    }
-  }
-
-  private func warnOfBlockers(_ policies: [ParameterPolicy]) {
-    for policy in policies {
-      let reached = groupNames.filter(policy.reaches)
-      for entry in policy.entries
-      where entry.value == .disabled && !reached.isEmpty
-        && PolicySetting.silentBlockers.contains(entry.setting)
-      {
-        let names = reached.prefix(3).map(ScenarioText.quoted).joined(separator: ", ")
-        log.remark(
-          .silentBlocker, entry.place,
-          "`\(entry.setting.name)` disabled stops the backup silently for \(names)\(reached.count > 3 ? ", …" : "")",
-          help: "source: Microsoft Learn, Windows settings backup and restore, overview, 2026-09-29")
-      }
     }
   }
 }

@@ -29,7 +29,8 @@ final class ParameterReader {
   func read(_ type: ParameterType, _ node: ScenarioFileNode) -> ParameterValue? {
     switch type {
     case .count, .seed, .number, .rate, .activeHours, .duration, .durationOrAlways, .share, .word, .flag,
-      .distribution, .start, .timeZone, .system, .hours, .shareAboveZero, .deskHours, .cost, .currency:
+      .distribution, .start, .timeZone, .system, .hours, .shareAboveZero, .deskHours, .cost, .currency,
+      .durationOrNever, .hourlyLimit:
       return single(type, node)
     case .split(let names): return split(node, names).map { .shares($0) }
     case .weekdays: return weekdays(node)
@@ -49,6 +50,12 @@ final class ParameterReader {
     case .sites: return sites(node).map { .sites($0) }
     case .settledOrDay:
       return node.scalar == "settled" ? .since(nil) : instant(node).map { .since($0) }
+    case .dayOrNever: return dayOrNever(node).map { .instant($0) }
+    case .geographies: return geographies(node).map { .geographies($0) }
+    case .namedShares(let names): return namedShares(node, names).map { .shares($0) }
+    case .outages: return outages(node).map { .outages($0) }
+    case .departures: return departures(node).map { .departures($0) }
+    case .administration: return administration(node).map { .administration($0) }
     case .script: return script(node).map { .script($0) }
     case .later: return nil
     }
@@ -81,6 +88,9 @@ final class ParameterReader {
       case .shareAboveZero: .number(try ParameterText.shareAboveZero(text))
       case .deskHours: try ParameterText.deskHours(text)
       case .cost: try ParameterText.cost(text).map { .number($0) } ?? .unbounded
+      case .durationOrNever(let low, let high):
+        text == "never" ? .unbounded : .span(try ParameterText.span(text, atLeast: low, atMost: high))
+      case .hourlyLimit: try ParameterText.hourlyLimit(text).map { .count($0) } ?? .unbounded
       case .currency: .word(try ParameterText.currency(text))
       default: preconditionFailure("not a single value")
       }
@@ -114,7 +124,9 @@ final class ParameterReader {
   }
 
   /// The entries of a map whose keys are known; an unknown key is said and skipped.
-  func fields(_ node: ScenarioFileNode, _ known: [String]) -> [ScenarioFileNode.Entry]? {
+  func fields(
+    _ node: ScenarioFileNode, _ known: [String], unknown code: ScenarioIssueCode = .unknownKey
+  ) -> [ScenarioFileNode.Entry]? {
     guard let entries = node.entries else {
       log.error(.shape, node.place, "a map is expected here, not \(node.kind)")
       return nil
@@ -122,7 +134,10 @@ final class ParameterReader {
     return entries.filter { entry in
       if known.contains(entry.key) { return true }
       log.error(
-        .unknownKey, entry.place, "there is no \(ScenarioText.quoted(entry.key)) here",
+        code, entry.place,
+        code == .unknownGroup
+          ? "there is no group \(ScenarioText.quoted(entry.key))"
+          : "there is no \(ScenarioText.quoted(entry.key)) here",
         help: ScenarioFileSuggestion.help(for: entry.key, among: known))
       return false
     }

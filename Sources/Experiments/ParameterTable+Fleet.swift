@@ -38,31 +38,6 @@ extension ParameterTable {
       apply: { _, _, _ in }),
   ]
 
-  static let tenantRows: [Parameter] = [
-    Parameter(
-      "tenant.roaming", .scenario, .groupSelection, "all",
-      .documented(
-        "Microsoft Learn, Entra: enable Enterprise State Roaming, 2025-06: All, Selected or None"),
-      "The tenant's toggle of Enterprise State Roaming"
-    ) { group, value, _ in
-      guard case .selection(let names) = value else { preconditionFailure("a toggle is a selection") }
-      group.roaming.enabled = names?.contains(group.name) ?? true
-    },
-    Parameter(
-      "tenant.cloud", .scenario, .word(["public", "sovereign"]), "public",
-      .documented("\(overview): there is no backup in sovereign clouds"),
-      "Where the tenant lies: a sovereign cloud is one for governments or for China"
-    ) { group, value, _ in group.device.sovereignCloud = value.word == "sovereign" },
-    Parameter(
-      "policies", .scenario, .policies, "[]",
-      .documented("\(overview): backup is off unless a policy enables it"),
-      "Policies, the groups that they are assigned to and what they set"
-    ) { group, value, _ in
-      guard case .policies(let policies) = value else { preconditionFailure("policies are a list") }
-      group.policies = ParameterPolicy.resolved(policies, for: group.name)
-    },
-  ]
-
   static let groupRows: [Parameter] = [
     Parameter(
       "groups.*.users", .group, workload: true, .count(1...10_000_000), nil,

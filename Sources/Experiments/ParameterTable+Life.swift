@@ -38,6 +38,10 @@ extension ParameterTable {
       "From a reset until the device is powered on again"
     ) { group, value, _ in group.life.leadTimeReset = value.distribution },
     Parameter(
+      "life.leaving", .both, workload: true, spanOrNever, "never", .assumed("the scenario knows its people"),
+      "Time from the start until a person leaves the organisation, and the account is deleted"
+    ) { group, value, _ in group.life.leaving = value.distributionOrNil },
+    Parameter(
       "life.plannedProvisioning", .both, workload: true, .duration(from: .zero, to: .days(30)), "60 min",
       .assumed("untuned totals of 45 to 90 minutes are reported"), "From power-on to the desktop"
     ) { group, value, _ in group.life.plannedProvisioning = value.span },
@@ -91,11 +95,6 @@ extension ParameterTable {
 
   /// Refused with their whole branch, so that nobody believes that they had an effect.
   static let laterRows: [Parameter] = [
-    Parameter(later: "sweep", "Values to try one after another"),
-    Parameter(later: "tenant.geography", "The tenant's home geography"),
-    Parameter(later: "tenant.geographies", "Geographies of the users"),
-    Parameter(later: "tenant.admins", "Roles of administrators"),
-    Parameter(later: "administration", "Deletions and departures"),
-    Parameter(later: "outages", "Outages of the services"),
+    Parameter(later: "sweep", "Values to try one after another")
   ]
 }

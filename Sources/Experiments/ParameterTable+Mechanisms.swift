@@ -106,5 +106,10 @@ extension ParameterTable {
       "restore.otherIdentity", .both, .share, "0%", .assumed("people keep their account"),
       "Share of replacements set up with another account, in another tenant or for a deleted user"
     ) { group, value, _ in group.restore.otherIdentity = value.number },
+    Parameter(
+      "restore.identities", .both, .split(ForeignIdentity.allCases.map(\.name)),
+      "{otherAccount: 100%, otherTenant: 0%, deletedUser: 0%}", .assumed("nobody publishes it"),
+      "Which identity it is where a replacement is set up with another one"
+    ) { group, value, _ in group.restore.identities = value.shares },
   ]
 }

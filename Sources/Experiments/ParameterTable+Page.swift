@@ -16,7 +16,7 @@ extension ParameterTable {
       "| path | level | value | default | origin | meaning |", "|---|---|---|---|---|---|",
     ]
     for row in rows where row.isSupported { lines.append(line(row)) }
-    lines += plans + stages + sites
+    lines += plans + events + stages + sites
     lines += [
       "", "## Not supported yet", "",
       "These are refused with everything below them, never ignored.", "", "| path | meaning |", "|---|---|",
@@ -74,6 +74,23 @@ extension ParameterTable {
     "| `wave` | `10%` or `200 devices` | – | How many, as above |",
     "| `groups` | `all`, or a list | `all` | Whose |",
     "| `cause` | `reset`, `failure`, `loss` | `reset` | Emptied and set up again, or gone |",
+  ]
+
+  private static let events = [
+    "", "## Outages, departures and administration", "",
+    """
+    `outages: {of: tenantStore, from: day 30 10:00, for: 8 h}`, `departures: {on: day 30, wave: 20 people}` and \
+    `administration: {on: day 60, what: delete, who: departed}` are each one entry or a list of them.
+    """, "",
+    "| key | value | default | meaning |", "|---|---|---|---|",
+    "| `of` | `tenantStore`, `fileServer`, `personalAccount` | – | Whose data nobody reaches during an outage |",
+    "| `from`, `for` | day and time; duration, 1 s to 365 days | – | When an outage begins, and how long it lasts |",
+    "| `on` | day and time | – | When people leave, or an administrator acts |",
+    "| `wave` | `5%` or `20 people` | – of a departure, `100%` of an action | How many of the groups' people; of two actions, the larger share takes in the smaller |",
+    "| `groups` | `all`, or a list | `all` | Whose people |",
+    "| `what` | `audit`, `export`, `delete`, `hold`, `release` | – | List what the tenant's store holds of them, copy it, delete all of it without undo, mark it as wanted evidence, or no longer |",
+    "| `who` | `all`, `departed` | `all` | Whether it is about people who have left by then only |",
+    "| `role` | `microsoft365BackupAdministrator`, `globalAdministrator` | the first | The administrator's role: the second alone is refused (github.com/microsoft/windows-backup-admin-scripts, 2026-08-19) |",
   ]
 
   private static func table(_ fields: [ParameterField]) -> [String] {

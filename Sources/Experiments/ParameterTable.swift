@@ -5,8 +5,9 @@
 public enum ParameterTable {
   /// In the order in which values are read and listed: what others refer to comes first.
   public static let rows: [Parameter] =
-    runRows + tenantRows + groupRows + usageRows + roamingRows + backupRows + restoreRows + lifeRows
-    + incidentRows + repairRows + provisioningRows + chainTable + siteRows + deskRows + fileRows + costRows
+    runRows + tenantRows + switchRows + groupRows + usageRows + roamingRows + backupRows + restoreRows
+    + olderMechanismRows + lifeRows + incidentRows + administrationRows + repairRows + provisioningRows
+    + chainTable + siteRows + deskRows + fileRows + costRows
     + laterRows
 
   /// Keys at the top of a file that are no parameters.

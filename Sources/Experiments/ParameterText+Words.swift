@@ -64,6 +64,17 @@ extension ParameterText {
       help: ScenarioFileSuggestion.nearest(to: text, among: words).map { "did you mean `\($0)`?" })
   }
 
+  /// `500 per hour`; nil is `unlimited`.
+  static func hourlyLimit(_ text: String) throws(ParameterProblem) -> Int? {
+    if text == "unlimited" { return nil }
+    guard text.hasSuffix(" per hour") else {
+      throw ParameterProblem(
+        .rate, "\(ScenarioText.quoted(text)) is not a number of requests per hour",
+        help: "write `500 per hour`, or `unlimited`")
+    }
+    return try count(String(text.dropLast(9)), in: 1...1_000_000_000)
+  }
+
   static func flag(_ text: String) throws(ParameterProblem) -> Bool {
     switch text {
     case "on", "yes", "true": return true

@@ -38,9 +38,13 @@ extension ParameterType {
     case .deskHours: Self.text("^[A-Z][A-Za-z, -]+ [0-9]{2}:[0-9]{2}-[0-9]{2}:[0-9]{2}$")
     case .currency: Self.text("^[A-Z]{3}$")
     case .cost: Self.either([Self.named("number"), Self.words(["unknown"])])
+    case .dayOrNever: Self.either([Self.words(["never"]), Self.reference("day")])
+    case .durationOrNever: Self.either([Self.words(["never"]), Self.reference("duration")])
+    case .hourlyLimit: Self.text("^([0-9]+ per hour|unlimited)$")
+    case .namedShares(let names): Self.map(names.map { ($0, Self.reference("share")) })
     case .settledOrDay: Self.either([Self.words(["settled"]), Self.reference("day")])
     case .restorePage, .profileChoice, .policies, .refresh, .incidents, .enrollmentModes, .chain, .sites,
-      .script, .later:
+      .script, .geographies, .outages, .departures, .administration, .later:
       compound
     }
   }
@@ -57,8 +61,8 @@ extension ParameterType {
         Self.map(["newest", "sameSeat", "richest"].map { ($0, Self.reference("share")) }),
       ])
     case .policies: Self.list(Self.policy)
-    case .refresh: Self.either([Self.wave, Self.list(Self.wave)])
-    case .incidents: Self.either([Self.incident, Self.list(Self.incident)])
+    case .refresh: Self.oneOrMany(Self.wave)
+    case .incidents: Self.oneOrMany(Self.incident)
     case .enrollmentModes:
       Self.either([Self.mode, Self.map(Cause.allCases.map { ($0.name, Self.mode) })])
     case .chain: Self.reference("chain")
@@ -69,6 +73,10 @@ extension ParameterType {
           ("at", Self.reference("day")), ("seat", Self.named("integer")), ("what", Self.named("string")),
           ("item", Self.named("string")),
         ]))
+    case .geographies: Self.byName(Self.words(Geography.allCases.map(\.rawValue)))
+    case .outages: Self.oneOrMany(Self.outage)
+    case .departures: Self.oneOrMany(Self.departure)
+    case .administration: Self.oneOrMany(Self.action)
     default: .object([])
     }
   }
@@ -106,13 +114,7 @@ extension ParameterType {
   static var chain: JSON { list(map(ParameterChain.fields.map { ($0.name, $0.schema) })) }
 
   private static var siteMap: JSON {
-    .object([
-      ("type", .string("object")), ("additionalProperties", .flag(false)),
-      (
-        "patternProperties",
-        .object([(ScenarioSchema.namePattern, map(ParameterSite.fields.map { ($0.name, $0.schema) }))])
-      ),
-    ])
+    byName(map(ParameterSite.fields.map { ($0.name, $0.schema) }))
   }
 
   static func named(_ type: String) -> JSON { .object([("type", .string(type))]) }
@@ -125,6 +127,7 @@ extension ParameterType {
   static func words(_ words: [String]) -> JSON {
     .object([("enum", .array(words.map { .string($0) }))])
   }
+  private static func oneOrMany(_ item: JSON) -> JSON { either([item, list(item)]) }
   static func either(_ choices: [JSON]) -> JSON { .object([("anyOf", .array(choices))]) }
   static func list(_ item: JSON) -> JSON {
     .object([("type", .string("array")), ("items", item)])

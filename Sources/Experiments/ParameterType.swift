@@ -42,6 +42,16 @@ public enum ParameterType: Equatable, Sendable {
   case cost
   /// Before the start, or from a day on.
   case settledOrDay
+  /// A day, before the start too, or `never`.
+  case dayOrNever
+  case durationOrNever(from: TimeSpan, to: TimeSpan)
+  /// So many in an hour, or `unlimited`.
+  case hourlyLimit
+  /// Named shares, each for itself.
+  case namedShares([String])
+  /// By group.
+  case geographies
+  case outages, departures, administration
   /// Not supported yet.
   case later
 
@@ -76,7 +86,7 @@ public enum ParameterType: Equatable, Sendable {
     case .restorePage: "`on`, `off`, or `{on: true, from: day 0}`"
     case .profileChoice: "`newest`, `sameSeat`, `richest`, or their shares"
     case .groupSelection: "`all`, `none`, or a list of groups"
-    case .policies: "list of `{name, assign: {include, exclude}, set, from}`"
+    case .policies: "list of `{name, assign: {include, exclude}, set, from, source}`"
     case .refresh: "`{first, every, wave, groups, to, overlap, order}`, or a list of them"
     case .script: "list of `{at, seat, what, item}` sorted by time"
     case .incidents: "`{on: day 30 10:00, wave: 200 devices, groups, cause}`, or a list of them"
@@ -91,6 +101,15 @@ public enum ParameterType: Equatable, Sendable {
     case .currency: "three capital letters"
     case .cost: "number, or `unknown`"
     case .settledOrDay: "`settled`, or a day: `day 30`, `2026-02-01`"
+    case .dayOrNever: "day: `2026-07-01`, `day 30`, or `never`"
+    case .durationOrNever(let low, let high):
+      "duration, \(ParameterText.shown(low)) to \(ParameterText.shown(high)), or `never`"
+    case .hourlyLimit: "whole number per hour: `500 per hour`, or `unlimited`"
+    case .namedShares(let names): "shares of \(names.joined(separator: ", ")), each for itself"
+    case .geographies: "map of geographies by group: `{field: EU}`"
+    case .outages: "list of `{\(ParameterReader.outageFields.joined(separator: ", "))}`"
+    case .departures: "list of `{\(ParameterReader.departureFields.joined(separator: ", "))}`"
+    case .administration: "list of `{\(ParameterReader.actionFields.joined(separator: ", "))}`"
     case .later: "not supported yet"
     }
   }

@@ -35,12 +35,29 @@ enum ParameterValue: Sendable {
   case deskHours(days: [Bool], opens: TimeSpan, closes: TimeSpan)
   /// nil is before the start.
   case since(SimulationTime?)
+  /// `never` is `SimulationTime.never`.
+  case instant(SimulationTime)
+  /// By group; looked up by name and never iterated.
+  case geographies([String: Geography])
+  case outages([ParameterOutage])
+  case departures([ParameterDeparture])
+  case administration([ParameterAction])
   case catalog(SettingsCatalog)
   case categories([(String, Double)])
 
   // A row of the table pairs a type with the accessor that fits it; a misfit is our own mistake.
   var count: Int {
     guard case .count(let value) = self else { preconditionFailure("a row of the table expects a count") }
+    return value
+  }
+  var countOrNil: Int? {
+    if case .unbounded = self { return nil }
+    return count
+  }
+  var instant: SimulationTime {
+    guard case .instant(let value) = self else {
+      preconditionFailure("a row of the table expects an instant")
+    }
     return value
   }
   var number: Double {

@@ -101,7 +101,7 @@ extension ScenarioIssue {
       The path is planned and the simulator does not act on it yet. It is refused rather than ignored, \
       so that nobody believes that it had an effect.
       """,
-      wrong: "outages: [{service: roaming}]",
+      wrong: "sweep: {backup.cadence: [1 day, 8 days]}",
       right: "(leave it out)"),
     Explanation(
       .wrongPlace,

@@ -18,14 +18,6 @@ extension ScenarioIssue {
       wrong: "set: {EnableWindowsBackups: enabled}",
       right: "set: {EnableWindowsBackup: enabled}"),
     Explanation(
-      .policyConflict,
-      """
-      Two policies that reach one group set the same policy differently. Which one wins is not simulated \
-      yet.
-      """,
-      wrong: "one enables, another disables it for `field`",
-      right: "exclude `field` from one of them"),
-    Explanation(
       .tenantWide,
       """
       The restore page is one switch for the whole tenant. It cannot be assigned to a group.
@@ -36,7 +28,8 @@ extension ScenarioIssue {
       .mechanism,
       """
       A strategy names the mechanisms that it has. Only nothing, roaming, backup and both are understood \
-      by their names alone.
+      by their names alone. A mechanism may have a time, `roaming until day 60` or `backup from day 30 until \
+      2026-12-31`; one that is named twice is at work at different times.
       """,
       wrong: "strategies: {weekly: {backup.cadence: 7 days}}",
       right: "strategies: {weekly: {mechanisms: [backup], backup.cadence: 7 days}}"),
@@ -174,7 +167,8 @@ extension ScenarioIssue {
     Explanation(
       .afterHorizon,
       """
-      A refresh or an incident begins after the end of the run, so it has no effect.
+      A refresh, an incident, an outage, a departure or an action begins after the end of the run, so it \
+      has no effect.
       """,
       wrong: "run: {horizon: 90 days, …}\nrefresh: {first: day 120, …}",
       right: "run: {horizon: 180 days, …}\nrefresh: {first: day 120, …}"),
@@ -194,6 +188,37 @@ extension ScenarioIssue {
       wrong: "costs: {currency: EUR}",
       right: "costs: {currency: EUR, ticket: 20}"),
     Explanation(
+      .profilesConflict,
+      """
+      Two Intune profiles that reach one group set one setting differently. Intune applies neither, and \
+      reports an error (Microsoft Learn, Intune for Education: avoid policy conflicts); what holds without a \
+      policy holds then. The scenario runs, and shows it.
+      """,
+      wrong: "one enables, another disables EnableWindowsBackup for `field`",
+      right: "exclude `field` from one of them"),
+    Explanation(
+      .undefinedPolicy,
+      """
+      Intune and group policy set one setting of a group differently. Unless MDMWinsOverGP is set, nothing \
+      says which one wins (policy CSP ControlPolicyConflict); group policy does on the share \
+      `tenant.groupPolicyWins` of devices, each of which stays with its own.
+      """,
+      wrong:
+        "policies: [{set: {EnableWindowsBackup: enabled}}, {source: groupPolicy, set: {EnableWindowsBackup: disabled}}]",
+      right:
+        "policies: [{set: {EnableWindowsBackup: enabled}}]\n(or `tenant: {groupPolicyWins: 0%}` where MDMWinsOverGP is set)"
+    ),
+    Explanation(
+      .roamingEnds,
+      """
+      Since July 2026 the backup policy governs roaming, and the tenant's toggle of Enterprise State Roaming \
+      counts for about another year where no policy is set. Then roaming ends where no policy enables it \
+      (Microsoft Learn, Entra: migrate Enterprise State Roaming, 2026-09-14; the day is \
+      `tenant.roamingToggleUntil`). The scenario runs, and shows it.
+      """,
+      wrong: "tenant: {roaming: all}\npolicies: []",
+      right: "policies: [{name: Backup on, set: {EnableWindowsBackup: enabled}}]"),
+    Explanation(
       .whatIf,
       """
       Windows backs up every 8 days and offers no other cadence. Another value is a what-if, and reports \
@@ -201,5 +226,14 @@ extension ScenarioIssue {
       """,
       wrong: "cadence: 1 day",
       right: "cadence: 8 days"),
+    Explanation(
+      .backupByDefault,
+      """
+      From Windows 11 26H2 on the backup is on where no policy says otherwise, outside the reach of the \
+      Digital Markets Act; the restore is on nowhere unless somebody turns it on (Microsoft Learn, Windows \
+      settings backup and restore, overview, 2026-09-29). Nobody decided it here.
+      """,
+      wrong: "policies: []",
+      right: "policies: [{name: Backup on, set: {EnableWindowsBackup: enabled}}]"),
   ]
 }

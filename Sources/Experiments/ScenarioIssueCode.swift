@@ -40,7 +40,7 @@ enum ScenarioIssueCode: String, CaseIterable {
   // What belongs together.
   case unknownGroup = "E401"
   case unknownPolicy = "E402"
-  case policyConflict = "E403"
+  // E403 was a conflict of policies, which is W708 now.
   case tenantWide = "E404"
   case mechanism = "E405"
   case catalog = "E406"
@@ -66,7 +66,11 @@ enum ScenarioIssueCode: String, CaseIterable {
   case afterHorizon = "W705"
   case oneReplication = "W706"
   case currency = "W707"
+  case profilesConflict = "W708"
+  case undefinedPolicy = "W709"
+  case roamingEnds = "W710"
   case whatIf = "N801"
+  case backupByDefault = "N802"
 
   var severity: ScenarioIssue.Severity {
     switch rawValue.first {

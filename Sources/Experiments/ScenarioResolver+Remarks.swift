@@ -14,7 +14,10 @@ extension ScenarioResolver {
         .oneReplication, assignment.node.place, "one replication gives no intervals, only its own chance",
         help: "write `replications: 30`")
     }
-    for strategy in strategies { warnOfPagelessModes(strategy) }
+    for strategy in strategies {
+      warnOfPagelessModes(strategy)
+      remarkOnTenant(strategy)
+    }
   }
 
   func warnOfNothing(_ strategy: Strategy, _ place: ScenarioPlace) {
@@ -68,6 +71,13 @@ extension ScenarioResolver {
         .afterHorizon, plan.place,
         "the first wave comes on day \(plan.firstDay), but the run ends after \(horizon): "
           + "it replaces nothing",
+        help: "bring it forward, or lengthen `run.horizon`")
+    }
+    for event in events where event.at >= end {
+      log.remark(
+        .afterHorizon, event.place,
+        "this \(event.noun) comes on day \(calendar.day(of: event.at)), but the run ends after \(horizon): "
+          + "it changes nothing",
         help: "bring it forward, or lengthen `run.horizon`")
     }
     for incident in incidents where incident.at >= end {

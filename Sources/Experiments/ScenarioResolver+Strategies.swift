@@ -2,7 +2,6 @@
 import Continuity
 import EventKernel
 import FleetModel
-import Foundation
 
 extension ScenarioResolver {
   /// The strategies of a scenario that names none, and what their names mean without `mechanisms`.
@@ -51,51 +50,14 @@ extension ScenarioResolver {
     }
   }
 
-  /// `roaming`, `roaming until day 60`, `backup from 2026-03-01 until day 90`.
-  private func term(_ text: String, _ before: [MechanismTerm]) throws(ParameterProblem) -> MechanismTerm {
-    let words = text.split(separator: " ", maxSplits: 1).map(String.init)
-    let name = words.first ?? text
-    guard vocabulary.mechanisms.contains(name) else {
-      throw ParameterProblem(
-        .mechanism, "there is no mechanism \(ScenarioText.quoted(name))",
-        help: ScenarioFileSuggestion.help(for: name, among: vocabulary.mechanisms))
-    }
-    var term = MechanismTerm(name)
-    if words.count == 2 {
-      let rest = words[1]
-      let parts = rest.components(separatedBy: "until ")
-      let start = ParameterText.trimmed(parts[0])
-      if !start.isEmpty {
-        guard start.hasPrefix("from ") else { throw Self.noTerm(text) }
-        term.from = try day(String(start.dropFirst(5)))
-      }
-      guard parts.count <= 2 else { throw Self.noTerm(text) }
-      if parts.count == 2 { term.until = try day(parts[1]) }
-    }
-    if let until = term.until, until <= term.from ?? .zero {
-      throw ParameterProblem(.mechanism, "\(ScenarioText.quoted(text)) ends before it begins")
-    }
-    if before.contains(where: { $0.name == name && $0.overlaps(term) }) {
-      throw ParameterProblem(.mechanism, "the mechanism \(ScenarioText.quoted(name)) is named twice")
-    }
-    return term
-  }
-
-  private static func noTerm(_ text: String) -> ParameterProblem {
-    ParameterProblem(
-      .mechanism, "\(ScenarioText.quoted(text)) is no mechanism with a time",
-      help: "write `roaming until day 60`, or `backup from day 30`")
-  }
-
-  private func day(_ text: String) throws(ParameterProblem) -> SimulationTime {
-    let (day, time) = try ParameterText.day(ParameterText.trimmed(text), since: run.start)
-    return WorkCalendar(start: run.start, startOfDay: run.startOfDay).midnight(ofDay: day) + time
-  }
-
   /// What holds for all groups is laid over the groups' own values, and what holds for one over that.
   private func overridden(_ source: Given.Strategy) -> [GroupParameters] {
     var (groups, chains) = (groups, chains)
-    let overrides = source.overrides.filter { $0.group == nil } + source.overrides.filter { $0.group != nil }
+    // In the order of the table, since a row may build on those before it.
+    let inOrder = source.overrides.enumerated().sorted {
+      ($0.element.assignment.row, $0.offset) < ($1.element.assignment.row, $1.offset)
+    }.map(\.element)
+    let overrides = inOrder.filter { $0.group == nil } + inOrder.filter { $0.group != nil }
     for override in overrides {
       let row = ParameterTable.rows[override.assignment.row]
       guard let value = reader.read(row.type, override.assignment.node) else { continue }

@@ -18,6 +18,8 @@ struct ScenarioResolver {
   var chains: [[ParameterChain]] = []
   var refreshes: [ParameterRefresh] = []
   var incidents: [ParameterIncident] = []
+  /// What else is planned for a day.
+  var events: [(noun: String, at: SimulationTime, place: ScenarioPlace)] = []
   var run = RunParameters(
     start: CalendarDate(dayNumber: 0), startOfDay: .zero, timeZone: "UTC", horizon: .days(180),
     replications: 1, seed: 1)
@@ -106,13 +108,23 @@ struct ScenarioResolver {
     case ("categories", .categories(let weights)): reader.catalog = reader.catalog.weighted(by: weights)
     case ("refresh", .refresh(let plans)): refreshes = plans
     case ("incidents", .incidents(let plans)): incidents = plans
+    case ("tenant.geographies", .geographies(let places)): context.geographies = places
+    case ("outages", .outages(let outages)):
+      events += outages.map { ("outage", $0.outage.from, $0.place) }
+    case ("departures", .departures(let departures)):
+      events += departures.map { ("departure", $0.at, $0.place) }
+    case ("administration", .administration(let actions)):
+      events += actions.map { ("action", $0.at, $0.place) }
     default: break
     }
   }
 
   private mutating func countSeats() {
     context.expectedSeats = [:]
-    for group in groups { context.expectedSeats[group.name] = Double(group.users) * group.seats.meanSeats }
+    for group in groups {
+      context.expectedSeats[group.name] = Double(group.users) * group.seats.meanSeats
+      context.users[group.name] = group.users
+    }
   }
 
   func noteWhatIf(_ row: Parameter, _ assignment: Given.Assignment) {

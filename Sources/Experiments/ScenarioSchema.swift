@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+import Continuity
 
 /// Writes the JSON Schema (draft-07) of scenario files, by which editors complete and check them.
 ///
@@ -44,12 +45,22 @@ public enum ScenarioSchema {
     ]
   }
 
+  /// `roaming`, `roaming from day 30 until 2026-12-31`.
+  private static var mechanism: JSON {
+    let names = MechanismCatalog.names.joined(separator: "|")
+    let when = { (word: String) in "( +\(word) +\(dayPattern))?" }
+    return ParameterType.text("^(\(names))\(when("from"))\(when("until"))$")
+  }
+
+  private static let dayPattern =
+    "(day [0-9]+|[0-9]{4}-[0-9]{2}-[0-9]{2})( [0-9]{2}:[0-9]{2})?"
+
   private static var group: JSON {
     container([], properties(below: "", .group) { _ in true })
   }
 
   private static var strategy: JSON {
-    let mechanisms = oneOrMany(.object([("type", .string("string"))]))
+    let mechanisms = oneOrMany(mechanism)
     let mayDiffer: (Parameter) -> Bool = { !$0.isWorkload }
     let ownGroups = container(
       [], [],
@@ -153,7 +164,7 @@ public enum ScenarioSchema {
           )
         ])
       ),
-      ("day", text("^(day [0-9]+|[0-9]{4}-[0-9]{2}-[0-9]{2})( [0-9]{2}:[0-9]{2})?$")),
+      ("day", text("^\(dayPattern)$")),
       ("date", text("^[0-9]{4}-[0-9]{2}-[0-9]{2}( [0-9]{2}:[0-9]{2})?$")),
       ("chain", ParameterType.chain),
       ("system", text("^(\(ParameterType.releases.joined(separator: "|")))(\\.[0-9]{1,9})?$")),

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import EventKernel
 import FleetModel
-import Numerics
 
 /// The tenant's data store: what it keeps of people, where that lies, how it is called, and how long it keeps
 /// what is left of those who have gone.
@@ -96,7 +95,12 @@ enum StoreProbe: Probe {
     if looks > 0 {
       for (metric, sum) in sums.enumerated() { sheet.add(metric, sum, per: looks) }
     }
-    if tenant > 0 { sheet.add(outsideGeography, story.isKeptElsewhere ? tenant : 0, per: tenant) }
+    if tenant > 0 {
+      sheet.add(
+        outsideGeography,
+        story.group.tenant.dataGeography(of: story.life.key) != story.group.tenant.geography ? tenant : 0,
+        per: tenant)
+    }
     if all > 0 { sheet.add(outsideTenant, personal, per: all) }
   }
 
@@ -179,16 +183,5 @@ public struct StoreThrottling: Equatable, Sendable {
     self.refused = refused
     self.waitedHours = waitedHours
     self.worstHours = worstHours
-  }
-}
-
-extension Story {
-  /// The user's data in the tenant's store lies elsewhere than the user: the tenant's home is another
-  /// geography, and the user's own is not the preferred data location.
-  fileprivate var isKeptElsewhere: Bool {
-    let tenant = group.tenant
-    guard tenant.home != tenant.geography else { return false }
-    var stream = life.key.stream(Purpose.dataLocation.rawValue)
-    return !stream.bernoulli(tenant.preferredDataLocation)
   }
 }

@@ -55,9 +55,9 @@ enum MechanismStrategies {
   static let isLarge = ProcessInfo.processInfo.environment["ROAMBACK_LARGE"] == "1"
 
   /// Entra joined for users of even numbers, hybrid joined for the rest, in a tenant where everything
-  /// happens: outages, deletions, departures, policies that land late.
+  /// happens: outages, deletions, departures; for every third, policies in motion as well.
   static func fleet(_ user: Int) -> SmallFleet {
-    var fleet = SmallFleet.turbulent()
+    var fleet = user % 3 == 2 ? SmallFleet.troubled() : .turbulent()
     fleet.horizon = .days(45)
     fleet.group.device.join = user.isMultiple(of: 2) ? .entra : .hybrid
     fleet.group.restore.firstSignIn = true

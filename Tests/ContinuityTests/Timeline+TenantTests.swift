@@ -6,7 +6,7 @@ import Testing
 
 @testable import FleetModel
 
-/// What custodians hold week by week, what administrators do with it, and what becomes of it after a departure.
+/// What custodians hold week by week, what administrators do with it, and what a departure leaves.
 @Suite struct TimelineTenantTests {
   private typealias Line = (hours: Double, seat: Int, act: ScriptLine.Act)
 
@@ -75,12 +75,6 @@ import Testing
     #expect(gone == ["10 delete: 1 calls", "10 erased from tenantStore, administrator: \(Self.both)"])
     let refused = Self.told(["roaming"]) { $0.administer(.delete, hour: 10, role: .globalAdministrator) }
     #expect(refused == ["10 delete: refused", "24 tenantStore holds \(Self.both)"])
-  }
-
-  @Test("A list has pages of 110, and there is at least one")
-  func pages() {
-    #expect([0, 1, 110, 111, 220, 221].map { AdministrationPage.calls(for: $0) } == [1, 1, 1, 2, 2, 3])
-    #expect(AdministrationPage.calls(for: 201, pageSize: AdministrationPage.largest) == 2)
   }
 
   @Test("Evidence is lost with the data, unless somebody exported it while it was held")

@@ -30,8 +30,15 @@ import Testing
     mutating func receive(_ result: ReplicationResult) { results.append(result) }
   }
 
-  private static func run(_ sets: [String]) async throws -> (Scenario, [ReplicationResult]) {
-    let scenario = try Scenario.read(text: fleet, path: "test", sets: sets)
+  private static func run(_ sets: [String], callsPerHour: Int? = nil) async throws -> (
+    Scenario, [ReplicationResult]
+  ) {
+    var scenario = try Scenario.read(text: fleet, path: "test", sets: sets)
+    for strategy in scenario.strategies.indices {
+      for group in scenario.groups.indices {
+        scenario.strategies[strategy].groups[group].tenant.requestsPerHour = callsPerHour
+      }
+    }
     let keeper = try await ReplicationRunner(
       ExperimentPlan(scenario), threads: 2, scratch: NSTemporaryDirectory()
     ).run(into: Keeper())
@@ -129,5 +136,50 @@ import Testing
     for sheet in none.flatMap({ $0.sheets.joined() }) {
       #expect(Self.entry("helpDesk.wait", sheet).numerator == 0, "who waits not at all was answered at once")
     }
+  }
+
+  // MARK: The tenant's store
+
+  /// The calls of all lives, hour by hour: `hours[strategy]`.
+  private static func traffic(_ scenario: Scenario, replication: Int) -> [StoreTraffic] {
+    let plan = ExperimentPlan(scenario)
+    var player = ChunkPlayer(plan)
+    var traffic = scenario.strategies.map { _ in StoreTraffic(until: plan.horizon) }
+    for group in scenario.groups.indices {
+      for user in 0..<scenario.groups[group].users {
+        player.play(user: user, ofGroup: group, replication: replication) { strategy, story in
+          traffic[strategy].add(story.requests)
+        }
+      }
+    }
+    return traffic
+  }
+
+  @Test(arguments: [nil, 3]) func everyCallReachesTheStoreOnce(limit: Int?) async throws {
+    let (scenario, results) = try await Self.run([], callsPerHour: limit)
+    for result in results {
+      for (strategy, traffic) in Self.traffic(scenario, replication: result.index).enumerated() {
+        let fleet = result.fleet[strategy]
+        #expect(Self.entry("store.requests.peakHour", fleet).numerator == Double(traffic.peakHour))
+        let told = result.sheets[strategy].reduce(0) {
+          $0 + Self.entry("store.requests.perUserDay", $1).observations
+        }
+        let calls = traffic.hours.reduce(0) { $0 + Int($1) }
+        #expect(told == calls)
+        let share = Self.entry("store.throttled.share", fleet)
+        if limit == nil || calls == 0 {
+          #expect(share.denominator == 0)
+        } else {
+          #expect(share.denominator == Double(calls) && share.numerator > 0)
+        }
+      }
+    }
+  }
+
+  @Test func aLimitOfTheStoreChangesNoLife() async throws {
+    let (_, free) = try await Self.run([])
+    let (_, limited) = try await Self.run([], callsPerHour: 3)
+    #expect(free.map(\.sheets) == limited.map(\.sheets))
+    #expect(free.map(\.fleet) != limited.map(\.fleet))
   }
 }

@@ -22,13 +22,6 @@ extension ScenarioIssueTests {
         "s.yaml:4:19: error[E402]: there is no policy `EnableWindowsBackups`"
       ]),
     Case(
-      name: "policies that disagree",
-      text: fixtureBase
-        + "policies:\n  - {name: On, set: {EnableWindowsBackup: enabled}}\n  - {name: Off, assign: {include: [field]}, set: {EnableWindowsBackup: disabled}}\n",
-      lines: [
-        "s.yaml:6:51: error[E403]: another policy sets `EnableWindowsBackup` differently for the group `field`"
-      ]),
-    Case(
       name: "the restore page as a policy",
       text: fixtureBase + "policies: [{assign: {include: [field]}, set: {ShowRestorePage: enabled}}]\n",
       lines: [
@@ -39,12 +32,6 @@ extension ScenarioIssueTests {
       text: fixtureHead + "groups: {office: {users: 10, restore: {page: on}}}\n",
       lines: [
         "s.yaml:3:40: error[E404]: the restore page is tenant-wide and cannot be set for one group"
-      ]),
-    Case(
-      name: "a date for another policy",
-      text: fixtureBase + "policies: [{from: day 9, set: {DisableSettingSync: enabled}}]\n",
-      lines: [
-        "s.yaml:4:13: error[E202]: `from` is supported for EnableWindowsBackup only, not yet for others"
       ]),
     Case(
       name: "an unknown catalogue",

@@ -65,11 +65,21 @@ extension RuleRegister {
       "roaming.staleAtOnce", "All units of a user get stale together, counted from any device's last call."),
     .assumed("roaming.toggleForWholeDevices", "Roaming is on or off for a device as a whole."),
     .assumed("roaming.uploadsInOrder", "Uploads of one unit from one device arrive in the order they left."),
+    .assumed(
+      "tenant.callsServedFirstComeFirstServed",
+      "Calls over the store's hourly limit come again in the next hour, those that wait longest first."),
+    .assumed("tenant.deliveriesAreCalls", "A device that is told of a revision fetches it in a call."),
     .assumed("tenant.departedAtOnce", "Everything of a user who left is removed at one instant."),
     .assumed(
       "tenant.deletionUnderHold", "Nothing stops a deletion: data wanted as evidence is lost with it."),
     .assumed(
+      "tenant.fileShareIsOpenOnTheWay",
+      "What travels to a file server is signed and not encrypted, and its disks are open."),
+    .assumed(
       "tenant.outageForAll", "An outage of the store is one for everybody, uploads, pulls and restores."),
+    .assumed(
+      "tenant.placeOfAPersonsData",
+      "All of a person's data lies in one place: the tenant's home, or the person's own geography."),
   ]
 
   static let assumedOfPeople: [Rule] = [

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import EventKernel
+import Numerics
 import Statistics
 
 /// The tenant as the users of one group meet it.
@@ -45,6 +46,14 @@ public struct TenantParameters: Equatable, Sendable {
     self.staleAfter = staleAfter
     self.requestsPerHour = requestsPerHour
     self.encryptedDisks = encryptedDisks
+  }
+
+  /// Where the data of the user with that key lies: at the tenant's home, unless it is kept where the user
+  /// is.
+  public func dataGeography(of key: StreamKey) -> Geography {
+    guard home != geography else { return home }
+    var stream = key.stream(Purpose.dataLocation.rawValue)
+    return stream.bernoulli(preferredDataLocation) ? geography : home
   }
 
   /// A tenant in one place, without policies in motion.

@@ -6,9 +6,6 @@ extension ReportBuilder {
 
   private static let administrationLines = [
     Line("People who left", "departure.count"),
-    Line("From a departure until the data is gone, mean of at most 365 days each", "store.departed"),
-    Line("the same, median", "store.departed", statistic: "p50"),
-    Line("the same, 95% of departures", "store.departed", statistic: "p95"),
     Line("Profiles of people who have left, at the end of the run", "store.departed.profiles"),
     Line("Bytes of people who have left, at the end of the run", "store.departed.bytes"),
     Line("Administrators' calls that were answered", "administration.calls"),
@@ -29,20 +26,31 @@ extension ReportBuilder {
     ]
     guard told.contains(where: isPositive) else { return nil }
     let sentences = [departures, refusals, lostEvidence].compactMap { $0 }
-    let lines = Self.administrationLines.filter { isPositive($0.metric) }
+    let rows = Self.administrationLines.filter { isPositive($0.metric) }.map(row)
     return Report.Section(
       title: "Administration and departures",
-      blocks: (sentences.isEmpty ? [] : [.bullets(sentences)]) + [.table(measureTable(lines))] + [
-        .paragraph("Counts are those of a run of the whole fleet. What the store keeps is removed for good.")
+      blocks: (sentences.isEmpty ? [] : [.bullets(sentences)]) + [
+        .paragraph("Counts are those of one run of the whole fleet; what is removed is removed for good."),
+        .table(table(departureRows + rows)),
       ])
   }
 
-  private var departures: Prose? {
+  private var departureRows: [Row] {
+    guard isPositive("departure.count") else { return [] }
+    return [
+      ("From a departure until the data is gone, mean of at most 365 days each, days", "mean"),
+      ("the same, median, days", "p50"), ("the same, 95% of departures, days", "p95"),
+    ].map { head, statistic in
+      Row(head: .plain(head)) { survivalText(whole($0), "store.departed", statistic) }
+    }
+  }
+
+  var departures: Prose? {
     guard isPositive("departure.count"), let days = said("store.departed", " days") else { return nil }
     return """
-      Of people who left, the data stays in the tenant's store for, on average, \(days), unless an \
-      administrator removes it earlier. Cases still open at the end of the run count as long as they are \
-      seen (Kaplan and Meier).
+      Of people who left, the data stays in the tenant's store for, on average, \(days), removals by \
+      administrators included. Cases still open at the end of the run count as long as they are seen (Kaplan \
+      and Meier).
       """
   }
 
@@ -54,7 +62,7 @@ extension ReportBuilder {
       """
   }
 
-  private var lostEvidence: Prose? {
+  var lostEvidence: Prose? {
     guard let share = said(Self.evidence) else { return nil }
     return """
       Of people whose data was wanted as evidence, so many lost it from the store before anybody had exported \

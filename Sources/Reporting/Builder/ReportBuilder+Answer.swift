@@ -7,7 +7,7 @@ extension ReportBuilder {
   var answer: Report.Section? {
     let sentences = [
       byMechanisms, bestCoverage, mainReason, setups, incompleteSetups, familiarSoon, lossWithDevice,
-      wrongValues, conflicting, money, clarity, variants,
+      wrongValues, conflicting, money, abroad, personal, departures, lostEvidence, clarity, variants,
     ]
     let warnings = run.notes.filter { $0.severity == "warning" }.map(sentence)
     return Report.Section(title: "The answer", blocks: [.bullets(warnings + sentences.compactMap { $0 })])

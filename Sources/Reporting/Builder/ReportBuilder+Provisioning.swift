@@ -97,9 +97,16 @@ extension ReportBuilder {
   }
 
   private func familiarText(_ cell: ResultCell, _ statistic: String) -> Prose {
-    let estimate = comparison.estimate(cell, Self.familiar, statistic: statistic)
+    survivalText(cell, Self.familiar, statistic, familiarDays(cell, statistic))
+  }
+
+  /// A statistic of times until something happens: where a fleet does not come to it, how many do.
+  func survivalText(
+    _ cell: ResultCell, _ metric: String, _ statistic: String, _ figure: Figure? = nil
+  ) -> Prose {
+    let estimate = comparison.estimate(cell, metric, statistic: statistic)
     if estimate.value != nil || estimate.observations + estimate.censored == 0 {
-      return .plain(familiarDays(cell, statistic).text)
+      return .plain((figure ?? self.figure(cell, metric, statistic: statistic)).text)
     }
     return estimate.n == 0 ? "not reached" : "in \(estimate.n) of \(run.replications) fleets"
   }

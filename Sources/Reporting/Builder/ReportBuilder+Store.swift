@@ -10,12 +10,12 @@ extension ReportBuilder {
     Line("Profiles of a person", "store.profiles"), Line("Roaming units of a person", "store.units"),
     Line("Values of a person that are not default", "store.items"),
     Line("Their size", "store.bytes.perUser"), Line("Calls of a person", "store.requests.perUserDay"),
-    Line("a device sends what was chosen on it", "store.requests.upload.perUserDay"),
-    Line("a device asks what is new, or fetches it", "store.requests.pull.perUserDay"),
-    Line("a device sends its profile", "store.requests.backup.perUserDay"),
-    Line("a setup asks which profiles there are", "store.requests.list.perUserDay"),
-    Line("a setup reads a profile", "store.requests.restore.perUserDay"),
-    Line("administrators' calls", "store.requests.administration.perUserDay"),
+    Line("of these: a device sends what was chosen on it", "store.requests.upload.perUserDay"),
+    Line("of these: a device asks what is new, or fetches it", "store.requests.pull.perUserDay"),
+    Line("of these: a device sends its profile", "store.requests.backup.perUserDay"),
+    Line("of these: a setup asks which profiles there are", "store.requests.list.perUserDay"),
+    Line("of these: a setup reads a profile", "store.requests.restore.perUserDay"),
+    Line("of these: administrators' calls", "store.requests.administration.perUserDay"),
     Line("Calls of all people in the busiest hour", "store.requests.peakHour"),
     Line("Calls refused at least once at the hour's limit", "store.throttled.share"),
     Line("From a call to the hour that serves it, mean of all calls", wait),
@@ -44,7 +44,7 @@ extension ReportBuilder {
     said("store.bytes.perUser", " bytes").map { "The store keeps of a person, on average, \($0)." }
   }
 
-  private var abroad: Prose? {
+  var abroad: Prose? {
     guard isPositive(Self.outside), let share = said(Self.outside) else { return nil }
     return """
       Of the bytes there, so many lie outside the geography of their user: \(share). A person's data lies \
@@ -52,7 +52,7 @@ extension ReportBuilder {
       """
   }
 
-  private var personal: Prose? {
+  var personal: Prose? {
     guard isPositive("store.outsideTenant"), let share = said("store.outsideTenant") else { return nil }
     return "Work data in personal accounts, out of the organisation's reach: \(share) of all bytes kept."
   }

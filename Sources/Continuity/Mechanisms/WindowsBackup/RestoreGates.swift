@@ -11,24 +11,43 @@ public struct RestoreGates: Sendable {
 
   public init(_ scene: Scene) { self.scene = scene }
 
+  /// The gates of the page in the out-of-box setup, in their order.
+  static let ofPage: [Absence] = [
+    .gateEditionCloud, .gateSharedDevice, .gateTargetSystem, .gateJoin, .gateEnrollmentMode, .gateBuild,
+    .gateRestorePage, .gateConditionalAccess, .gateIdentity,
+  ]
+
   /// The first gate that keeps the page in the out-of-box setup away, or nil where it is shown.
   ///
   /// - Parameter otherIdentity: the device is set up with another account, in another tenant, or for a user
   ///   who was deleted.
   public func firstFailing(for device: DeviceTenure, otherIdentity: Bool = false) -> Absence? {
-    let kind = scene.group.device
-    if !kind.edition.supportsBackup || kind.sovereignCloud { return .gateEditionCloud }
-    if kind.shared { return .gateSharedDevice }
-    if scene.catalog.systems[device.system].isWindows10 { return .gateTargetSystem }
+    Self.ofPage.first { keepsPageAway($0, from: device, otherIdentity: otherIdentity) }
+  }
+
+  func keepsPageAway(_ gate: Absence, from device: DeviceTenure, otherIdentity: Bool) -> Bool {
+    switch gate {
+    case .gateTargetSystem: scene.catalog.systems[device.system].isWindows10
     // Restore in the out-of-box setup is for Entra joined devices alone.
-    if kind.join != .entra { return .gateJoin }
-    if !Self.showsPage(mode(of: device)) { return .gateEnrollmentMode }
-    if !BuildRequirement.restoreInSetup.isMet(by: systemAfterSetup(of: device)) { return .gateBuild }
-    guard let from = scene.group.restore.pageFrom, from <= device.poweredOn else { return .gateRestorePage }
+    case .gateJoin: scene.group.device.join != .entra
+    case .gateEnrollmentMode: !Self.showsPage(mode(of: device))
+    case .gateBuild: !BuildRequirement.restoreInSetup.isMet(by: systemAfterSetup(of: device))
+    case .gateRestorePage: scene.group.restore.pageFrom.map { $0 > device.poweredOn } ?? true
     // No device is compliant while it is being set up.
-    if scene.group.restore.needsCompliantDevice { return .gateConditionalAccess }
-    if otherIdentity { return .gateIdentity }
-    return nil
+    case .gateConditionalAccess: scene.group.restore.needsCompliantDevice
+    case .gateIdentity: otherIdentity
+    default: isOutOfScope(gate)
+    }
+  }
+
+  /// Devices that neither backup nor restore is made for.
+  private func isOutOfScope(_ gate: Absence) -> Bool {
+    let kind = scene.group.device
+    switch gate {
+    case .gateEditionCloud: return !kind.edition.supportsBackup || kind.sovereignCloud
+    case .gateSharedDevice: return kind.shared
+    default: preconditionFailure("\(gate) is no gate of this way")
+    }
   }
 
   /// Whether the replacement is set up with another identity; keyed by the device.
@@ -75,24 +94,42 @@ public struct RestoreGates: Sendable {
     return provisioning.updates(where: needsQualityUpdate(device)) ? image.fullyPatched : image
   }
 
+  /// The gates of the offer at the first sign-in.
+  static let ofFirstSignIn: [Absence] = [
+    .gateEditionCloud, .gateSharedDevice, .gateTargetSystem, .gateJoin, .gateEnrollmentMode, .gateBuild,
+    .policyOff,
+  ]
+
   /// Whether a missed or failed restore is offered again at the first sign-in: by its own policy, to hybrid
   /// joined devices too, whatever the enrollment mode as long as there is a user.
   public func offersAtFirstSignIn(_ device: DeviceTenure, _ controls: Controls) -> Bool {
-    let system = systemAfterSetup(of: device)
-    let kind = scene.group.device
-    let isOffered = scene.group.restore.firstSignIn || controls.restoreAtFirstSignIn
-    return isOffered && kind.edition.supportsBackup && !kind.sovereignCloud
-      && !kind.shared && !system.isWindows10 && kind.join != .registered
-      && mode(of: device) != .selfDeploying && BuildRequirement.restoreAtFirstSignIn.isMet(by: system)
+    !Self.ofFirstSignIn.contains { keepsFirstSignInAway($0, from: device, controls) }
   }
+
+  func keepsFirstSignInAway(_ gate: Absence, from device: DeviceTenure, _ controls: Controls) -> Bool {
+    switch gate {
+    case .gateTargetSystem: scene.catalog.systems[device.system].isWindows10
+    case .gateJoin: scene.group.device.join == .registered
+    case .gateEnrollmentMode: mode(of: device) == .selfDeploying
+    case .gateBuild: !BuildRequirement.restoreAtFirstSignIn.isMet(by: systemAfterSetup(of: device))
+    case .policyOff: !(scene.group.restore.firstSignIn || controls.restoreAtFirstSignIn)
+    default: isOutOfScope(gate)
+    }
+  }
+
+  /// The gates of the backup itself, besides policy.
+  static let ofBackup: [Absence] = [.gateEditionCloud, .gateSharedDevice, .gateJoin, .gateBuild]
 
   /// Why a device is never backed up, or nil where it is.
   public func backupExclusion(of device: DeviceTenure) -> Absence? {
-    let kind = scene.group.device
-    if !kind.edition.supportsBackup || kind.sovereignCloud { return .gateEditionCloud }
-    if kind.shared { return .gateSharedDevice }
-    if kind.join == .registered { return .gateJoin }
-    if !BuildRequirement.backup.isMet(by: systemAfterSetup(of: device)) { return .gateBuild }
-    return nil
+    Self.ofBackup.first { excludesFromBackup($0, device) }
+  }
+
+  func excludesFromBackup(_ gate: Absence, _ device: DeviceTenure) -> Bool {
+    switch gate {
+    case .gateJoin: scene.group.device.join == .registered
+    case .gateBuild: !BuildRequirement.backup.isMet(by: systemAfterSetup(of: device))
+    default: isOutOfScope(gate)
+    }
   }
 }
