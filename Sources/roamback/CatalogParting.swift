@@ -69,14 +69,14 @@ struct CatalogParting {
   }
 
   private var topicTable: TextTable {
-    var table = TextTable(["topic"] + names + ["only \(names[0])", "only \(names[1])", "carried otherwise"])
+    var table = TextTable(["topic", names[0], "only there", names[1], "only there", "carried otherwise"])
     let changes = changes.filter { !$0.support.isEmpty }
     func row(_ title: String, _ isOfIt: (Setting) -> Bool) {
       table.add(
         [title]
           + [
-            before.catalog.settings.count(where: isOfIt), after.catalog.settings.count(where: isOfIt),
-            difference.removed.count(where: isOfIt), difference.added.count(where: isOfIt),
+            before.catalog.settings.count(where: isOfIt), difference.removed.count(where: isOfIt),
+            after.catalog.settings.count(where: isOfIt), difference.added.count(where: isOfIt),
             changes.count { isOfIt($0.setting) },
           ].map { "\($0)" })
     }
