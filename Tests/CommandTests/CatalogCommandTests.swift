@@ -71,7 +71,7 @@ import Testing
     let lines = try Self.lines(["--diff", "article", "documented-2025"])
     #expect(
       Self.cells(try #require(lines.first { $0.hasPrefix("all ") })) == [
-        "all", "58", "327", "1", "270", "20",
+        "all", "58", "1", "327", "270", "20",
       ])
     #expect(lines.contains("In both, and carried otherwise: 20"))
     #expect(lines.contains("Only in article: 1"))
