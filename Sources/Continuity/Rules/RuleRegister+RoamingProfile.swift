@@ -7,7 +7,7 @@ extension RuleRegister {
 
   static let roamingProfile: [Rule] = [
     .documented(
-      "roamingProfile.backgroundHive",
+      "roamingProfile.hiveInBetween",
       "The registry hive may be uploaded in between, every 1 to 720 hours with a random delay of up to one.",
       source: pages, test: "theHiveGoesUpInTheBackground"),
     .documented(
@@ -24,7 +24,7 @@ extension RuleRegister {
       "roamingProfile.signInAndSignOut", "A profile is merged at the sign-in and uploaded at the sign-out.",
       source: pages, test: "aProfileComesDownAtASignInAndGoesUpAtASignOut"),
     .documented(
-      "roamingProfile.slowLinkIsLocal",
+      "roamingProfile.localSession",
       "Without the server, or over a link under 500 kbit/s or over 120 ms, a session is local.",
       source: pages, test: "withoutTheServerASessionIsLocal"),
   ]
