@@ -148,7 +148,8 @@ import Testing
     return traffic
   }
 
-  @Test(arguments: ["unlimited", "3 per hour"]) func everyCallReachesTheStoreOnce(limit: String) async throws {
+  @Test(arguments: ["unlimited", "3 per hour"]) func everyCallReachesTheStoreOnce(limit: String) async throws
+  {
     let sets = limit == "unlimited" ? [] : ["tenant.requestLimit=\(limit)"]
     let (scenario, results) = try await Self.run(sets)
     for result in results {
