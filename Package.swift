@@ -76,7 +76,7 @@ let package = Package(
       dependencies: ["Statistics", "FleetModel", "Probes", "Experiments", "Results"]),
     .testTarget(
       name: "ReportingTests", dependencies: ["Statistics", "FleetModel", "Probes", "Results", "Reporting"]),
-    .testTarget(name: "CommandTests", dependencies: ["Continuity", "Experiments", "roamback"]),
+    .testTarget(name: "CommandTests", dependencies: ["FleetModel", "Continuity", "Experiments", "roamback"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -80,9 +80,9 @@ extension Fingerprint {
     ] { absorb(text) }
     absorb([setting.changeWeight, setting.importance, setting.minutes, Double(setting.bytes)])
     absorb(setting.policyGroup.rawValue)
-    for flag in [setting.writeOnly, setting.registry, setting.surroundings, setting.essential] {
-      absorb(flag)
-    }
+    for flag in [
+      setting.writeOnly, setting.registry, setting.profileFile, setting.surroundings, setting.essential,
+    ] { absorb(flag) }
   }
 
   /// `ScenarioFingerprintTests` counts the fields, so that a new one is not forgotten here.

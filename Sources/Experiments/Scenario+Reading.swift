@@ -10,7 +10,8 @@ extension Scenario {
     public var metrics: MetricLookup
 
     public init(
-      mechanisms: [String] = ["roaming", "backup"], metricNames: [String] = [],
+      mechanisms: [String] = ["roaming", "backup", "roamingProfile", "consumerBackup"],
+      metricNames: [String] = [],
       metrics: @escaping MetricLookup = { _ in nil }
     ) {
       self.mechanisms = mechanisms

@@ -39,6 +39,7 @@ struct CatalogRowReader {
     setting.minutes = number("minutes", decimals: 3, limit: 100_000) ?? setting.minutes
     setting.policyGroup = choice("policyGroup", PolicyGroup.allCases, name: \.name) ?? setting.policyGroup
     setting.registry = flag("registry") ?? setting.registry
+    setting.profileFile = flag("profileFile") ?? setting.profileFile
     setting.surroundings = flag("surroundings") ?? setting.surroundings
     setting.essential = flag("essential") ?? setting.essential
     setting.carrier =

@@ -12,7 +12,12 @@ public final class CompiledCatalog: Sendable {
     public static let writeOnly = Support(rawValue: 4)
     public static let backedUp = Support(rawValue: 8)
     public static let restored = Support(rawValue: 16)
-    /// Some mechanism of the catalogue can carry it.
+    /// In the registry hive of a roaming user profile.
+    public static let hive = Support(rawValue: 32)
+    /// In a file of a roaming user profile.
+    public static let profileFile = Support(rawValue: 64)
+    /// Roaming or the backup of the organisation can carry it. What was lost with a device is counted over
+    /// these, whatever the strategy, so that a further mechanism changes no other's results.
     public static let carried: Support = [.roams, .backedUp]
   }
 
@@ -72,6 +77,8 @@ public final class CompiledCatalog: Sendable {
     if setting.roams.contains(system) && setting.writeOnly { support.insert(.writeOnly) }
     if setting.backedUp.contains(system) { support.insert(.backedUp) }
     if setting.restored.contains(system) { support.insert(.restored) }
+    // What has both a value in the registry and a file is missed without the file.
+    if setting.profileFile { support.insert(.profileFile) } else if setting.registry { support.insert(.hive) }
     return support
   }
 

@@ -21,13 +21,15 @@ extension Setting {
     public static let carrier = Figures(rawValue: 1 << 12)
     public static let surroundings = Figures(rawValue: 1 << 13)
     public static let essential = Figures(rawValue: 1 << 14)
+    public static let profileFile = Figures(rawValue: 1 << 15)
 
     /// Every figure under the name of its column, in the order of the columns of a catalogue file.
     public static let named: [(name: String, figure: Figures)] = [
       ("scope", .scope), ("unit", .unit), ("changeWeight", .changeWeight), ("importance", .importance),
       ("bytes", .bytes), ("minutes", .minutes), ("exists", .exists), ("roams", .roams),
       ("backedUp", .backedUp), ("restored", .restored), ("policyGroup", .policyGroup),
-      ("registry", .registry), ("carrier", .carrier), ("surroundings", .surroundings),
+      ("registry", .registry), ("profileFile", .profileFile), ("carrier", .carrier),
+      ("surroundings", .surroundings),
       ("essential", .essential),
     ]
 
@@ -50,6 +52,7 @@ extension Setting {
     if restored != other.restored { figures.insert(.restored) }
     if policyGroup != other.policyGroup { figures.insert(.policyGroup) }
     if registry != other.registry { figures.insert(.registry) }
+    if profileFile != other.profileFile { figures.insert(.profileFile) }
     if carrier != other.carrier { figures.insert(.carrier) }
     if surroundings != other.surroundings { figures.insert(.surroundings) }
     if essential != other.essential { figures.insert(.essential) }

@@ -50,6 +50,8 @@ public struct Setting: Equatable, Sendable {
   public var policyGroup: PolicyGroup
   /// Kept in the user's part of the registry, so that it goes with the hive of a roaming user profile.
   public var registry: Bool
+  /// Kept in a file of the roaming part of the user's profile, so that it goes there, and not with the hive.
+  public var profileFile: Bool
   public var carrier: Carrier
   /// Not a setting of Windows, but missed all the same: signatures, printers, mapped drives, favourites.
   public var surroundings: Bool
@@ -68,7 +70,8 @@ public struct Setting: Equatable, Sendable {
     changeWeight: Double = 1, importance: Double = 1, minutes: Double = 2, exists: SystemRange = .all,
     roams: SystemRange = .none, writeOnly: Bool = false, backedUp: SystemRange = .none,
     restored: SystemRange? = nil, policyGroup: PolicyGroup = .other, registry: Bool = true,
-    carrier: Carrier = .windows, surroundings: Bool = false, essential: Bool = false, source: String = "",
+    profileFile: Bool = false, carrier: Carrier = .windows, surroundings: Bool = false,
+    essential: Bool = false, source: String = "",
     note: String = "", documented: Figures = []
   ) {
     precondition(bytes >= 0 && changeWeight >= 0 && importance >= 0 && minutes >= 0, "no figure is negative")
@@ -87,6 +90,7 @@ public struct Setting: Equatable, Sendable {
     self.restored = restored ?? backedUp
     self.policyGroup = policyGroup
     self.registry = registry
+    self.profileFile = profileFile
     self.carrier = carrier
     self.surroundings = surroundings
     self.essential = essential

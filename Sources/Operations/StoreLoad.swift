@@ -3,9 +3,9 @@
 /// What a limit of calls an hour does to the calls of one strategy and replication: a fluid queue, hour by
 /// hour.
 ///
-/// In each hour the store serves as many calls as the limit allows, those that have waited longest first. What
-/// does not fit is refused, and tries again in the next hour. A call that is served in its own hour has not
-/// waited. Nothing here acts on a life. Calls that still wait at the horizon are followed until they are
+/// In each hour the store serves as many calls as the limit allows, those that have waited longest first.
+/// What does not fit is refused, and tries again in the next hour. A call that is served in its own hour has
+/// not waited. Nothing here acts on a life. Calls that still wait at the horizon are followed until they are
 /// served, with no new ones beside them.
 public struct StoreLoad: Equatable, Sendable {
   public private(set) var calls = 0

@@ -28,6 +28,15 @@ struct Terminal: Sendable {
     }
   }
 
+  /// Columns of the terminal that standard output is; nil where it is none.
+  static var outputWidth: Int? {
+    guard isatty(STDOUT_FILENO) != 0 else { return nil }
+    if let columns = ProcessInfo.processInfo.environment["COLUMNS"].flatMap({ Int($0) }) { return columns }
+    var size = winsize()
+    guard ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return nil }
+    return Int(size.ws_col)
+  }
+
   func say(_ text: String) { Self.write(text + "\n") }
 
   static func write(_ text: String) { FileHandle.standardError.write(Data(text.utf8)) }

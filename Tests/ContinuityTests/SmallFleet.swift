@@ -86,6 +86,42 @@ struct SmallFleet {
     return fleet
   }
 
+  /// The same under a tenant in motion: policies that come, go and differ, switches, metered links, outages,
+  /// administrators who delete, people who leave.
+  static func troubled() -> SmallFleet {
+    var fleet = turbulent()
+    let day = { (day: Double) in SimulationTime.zero + .days(day) }
+    fleet.group.tenant.policyGovernsRoamingFrom = day(15)
+    fleet.group.tenant.toggleCountsUntil = day(35)
+    fleet.group.tenant.policyCheckIn = .exponential(mean: 0.5 * Self.day)
+    fleet.group.tenant.groupPolicyWins = 0.5
+    fleet.group.tenant.deletesDepartedAfter = .uniform(low: 0, high: 20 * Self.day)
+    fleet.group.tenant.staleAfter = .days(9)
+    fleet.group.policies[.enableWindowsBackup] = [
+      PolicySet.Step(from: .zero, standing: .set(.enabled)),
+      PolicySet.Step(from: day(20), standing: .conflict),
+      PolicySet.Step(from: day(25), standing: .undefined(intune: .enabled, groupPolicy: .disabled)),
+      PolicySet.Step(from: day(40), standing: .set(.enabled)),
+    ]
+    fleet.group.policies.set(.enableWindowsRestore, .enabled, from: day(12))
+    fleet.group.policies.set(.disableSyncOnPaidNetwork, .enabled, from: day(5))
+    fleet.group.policies.set(.disableWindowsSettingSync, .userMayTurnOn, from: day(45))
+    fleet.group.policies.set(.enableCDP, .disabled, from: day(50))
+    fleet.group.switches = UserSwitches(
+      allOff: 0.1, off: PolicyGroup.allCases.map { _ in 0.1 }, turnsOn: 0.5)
+    fleet.group.metered = 0.3
+    fleet.group.outages = [
+      Outage(.tenantStore, from: day(8), until: day(9)), Outage(.tenantStore, from: day(30), until: day(33)),
+    ]
+    fleet.group.administration = [
+      AdministrationPlan(at: day(18), action: .delete, share: 0.5),
+      AdministrationPlan(at: day(44), action: .delete, share: 0.3),
+    ]
+    fleet.group.departures = [DeparturePlan(at: day(38), share: 0.2)]
+    fleet.group.restore.otherIdentity = 0.1
+    return fleet
+  }
+
   var catalog: CompiledCatalog {
     CompiledCatalog(
       SettingsCatalog(name: "test", title: "Test", settings: settings),

@@ -6,7 +6,7 @@ import Testing
 
 @testable import FleetModel
 
-/// What custodians hold week by week, what administrators do with it, and what becomes of it after a departure.
+/// What custodians hold week by week, what administrators do with it, and what a departure leaves.
 @Suite struct TimelineTenantTests {
   private typealias Line = (hours: Double, seat: Int, act: ScriptLine.Act)
 

@@ -30,8 +30,15 @@ import Testing
     mutating func receive(_ result: ReplicationResult) { results.append(result) }
   }
 
-  private static func run(_ sets: [String]) async throws -> (Scenario, [ReplicationResult]) {
-    let scenario = try Scenario.read(text: fleet, path: "test", sets: sets)
+  private static func run(_ sets: [String], callsPerHour: Int? = nil) async throws -> (
+    Scenario, [ReplicationResult]
+  ) {
+    var scenario = try Scenario.read(text: fleet, path: "test", sets: sets)
+    for strategy in scenario.strategies.indices {
+      for group in scenario.groups.indices {
+        scenario.strategies[strategy].groups[group].tenant.requestsPerHour = callsPerHour
+      }
+    }
     let keeper = try await ReplicationRunner(
       ExperimentPlan(scenario), threads: 2, scratch: NSTemporaryDirectory()
     ).run(into: Keeper())
@@ -148,10 +155,8 @@ import Testing
     return traffic
   }
 
-  @Test(arguments: ["unlimited", "3 per hour"]) func everyCallReachesTheStoreOnce(limit: String) async throws
-  {
-    let sets = limit == "unlimited" ? [] : ["tenant.requestLimit=\(limit)"]
-    let (scenario, results) = try await Self.run(sets)
+  @Test(arguments: [nil, 3]) func everyCallReachesTheStoreOnce(limit: Int?) async throws {
+    let (scenario, results) = try await Self.run([], callsPerHour: limit)
     for result in results {
       for (strategy, traffic) in Self.traffic(scenario, replication: result.index).enumerated() {
         let fleet = result.fleet[strategy]
@@ -162,7 +167,7 @@ import Testing
         let calls = traffic.hours.reduce(0) { $0 + Int($1) }
         #expect(told == calls)
         let share = Self.entry("store.throttled.share", fleet)
-        if limit == "unlimited" || calls == 0 {
+        if limit == nil || calls == 0 {
           #expect(share.denominator == 0)
         } else {
           #expect(share.denominator == Double(calls) && share.numerator > 0)
@@ -173,7 +178,7 @@ import Testing
 
   @Test func aLimitOfTheStoreChangesNoLife() async throws {
     let (_, free) = try await Self.run([])
-    let (_, limited) = try await Self.run(["tenant.requestLimit=3 per hour"])
+    let (_, limited) = try await Self.run([], callsPerHour: 3)
     #expect(free.map(\.sheets) == limited.map(\.sheets))
     #expect(free.map(\.fleet) != limited.map(\.fleet))
   }

@@ -37,6 +37,27 @@ struct DocumentedDefaultsTests {
     #expect(try enabled("[office]") == [false, true], "field, office")
   }
 
+  /// The fixture begins on 2026-01-05.
+  @Test func thePolicyGovernsRoamingFromJuly2026AndTheToggleForAnotherYear() throws {
+    let tenant = try defaults().tenant
+    #expect(tenant.policyGovernsRoamingFrom == .zero + .days(177))
+    #expect(tenant.toggleCountsUntil == .zero + .days(177 + 365))
+  }
+
+  @Test func theStoreLiesAtTheTenantsHome() throws {
+    let groups = try readFixture(
+      fixtureBase + "tenant: {geography: EU, geographies: {field: US}}\n"
+    ).groups
+    #expect(groups.map(\.tenant.home) == [.eu, .eu])
+    #expect(groups.map(\.tenant.geography) == [.us, .eu], "field, office")
+    #expect(groups.allSatisfy { $0.tenant.preferredDataLocation == 0 }, "multi-geo is an add-on")
+  }
+
+  @Test func aDepartedUsersDataGoesAfter90To180Days() throws {
+    let after = try defaults().tenant.deletesDepartedAfter
+    #expect(after == .uniform(low: 90 * 86_400e6, high: 180 * 86_400e6))
+  }
+
   @Test func theRestorePageIsTenantWide() {
     let policy = "policies: [{name: P, assign: {include: [office]}, set: {ShowRestorePage: enabled}}]\n"
     #expect(issues(fixtureBase + policy).map(\.code) == ["E404"])

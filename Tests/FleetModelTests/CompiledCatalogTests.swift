@@ -13,7 +13,7 @@ import Testing
   private static func support(
     _ change: (inout Setting) -> Void
   ) -> [CompiledCatalog.Support] {
-    var setting = Setting(name: "one", category: "Plain")
+    var setting = Setting(name: "one", category: "Plain", registry: false)
     change(&setting)
     let catalog = compile([setting])
     return [catalog.support(0, on: 0), catalog.support(0, on: 1)]
@@ -31,8 +31,21 @@ import Testing
       } == [[.exists, .roams, .writeOnly], .exists])
   }
 
+  /// What has a value in the registry and a file of its own goes with the file.
+  @Test func aRoamingUserProfileHasAHiveAndFiles() {
+    #expect(Self.support { $0.registry = true } == [[.exists, .hive], [.exists, .hive]])
+    #expect(Self.support { $0.profileFile = true } == [[.exists, .profileFile], [.exists, .profileFile]])
+    #expect(
+      Self.support {
+        ($0.registry, $0.profileFile) = (true, true)
+        $0.exists = .windows11
+      } == [[], [.exists, .profileFile]])
+    #expect(CompiledCatalog.Support.carried.isDisjoint(with: [.hive, .profileFile]))
+  }
+
   @Test func whatDoesNotExistIsNotSupported() {
     let support = Self.support {
+      ($0.registry, $0.profileFile) = (true, true)
       $0.exists = .none
       $0.roams = .all
       $0.backedUp = .all

@@ -28,7 +28,7 @@ import Testing
     let header = SettingsCatalog.columns.joined(separator: ",")
     let row =
       "Language,Time,seat,Time/all,0.25,2.125,700,1.5,windows11,writeOnly windows11-24h2..,yes,windows11,"
-      + "language,no,edgeSync,yes,yes,\"A page, 2025\",\"say \"\"no\"\"\",roams exists"
+      + "language,no,yes,edgeSync,yes,yes,\"A page, 2025\",\"say \"\"no\"\"\",roams exists"
     let setting = try SettingsCatalog.read(csv: "\(header)\n\(row)\n", name: "t").settings[0]
     let range = try #require(SystemRange("windows11-24h2.."))
     #expect(
@@ -36,8 +36,9 @@ import Testing
         == Setting(
           name: "Language", category: "Time", scope: .seat, unit: "Time/all", bytes: 700, changeWeight: 0.25,
           importance: 2.125, minutes: 1.5, exists: .windows11, roams: range, writeOnly: true, backedUp: .all,
-          restored: .windows11, policyGroup: .language, registry: false, carrier: .edgeSync,
-          surroundings: true, essential: true, source: "A page, 2025", note: "say \"no\"",
+          restored: .windows11, policyGroup: .language, registry: false,
+          profileFile: true, carrier: .edgeSync, surroundings: true, essential: true, source: "A page, 2025",
+          note: "say \"no\"",
           documented: [.roams, .exists]))
   }
 

@@ -119,6 +119,16 @@ import Testing
     }
   }
 
+  /// Assumed throughout: no source says where a program keeps its files.
+  @Test func whatARoamingProfileKeepsInFilesIsAssumed() {
+    for catalog in Self.all {
+      let files = catalog.settings.filter(\.profileFile)
+      #expect(files.count { $0.surroundings } == 10)
+      #expect(files.count == 11, "and the photos of the background: \(catalog.name)")
+      #expect(catalog.settings.allSatisfy { $0.documented.isDisjoint(with: [.profileFile, .registry]) })
+    }
+  }
+
   @Test func everythingRoamsIsDerived() throws {
     let derived = try #require(SettingsCatalog.builtIn("everything-roams"))
     let difference = derived.difference(from: Self.documented2025)

@@ -99,6 +99,10 @@ import Testing
       switch ending {
       case "share": #expect(metric.unit == .share && metric.statistics == ["mean"])
       case "perUserYear": #expect(metric.unit == .perUserYear && metric.statistics == ["mean"])
+      case "perUserDay": #expect(metric.unit == .perUserDay && metric.statistics == ["mean"])
+      case "bytes", "perUser": #expect(metric.unit == .bytes)
+      case "perLoss": #expect(metric.unit == .count && metric.statistics == ["mean"])
+      case "departed": #expect(metric.unit == .days && metric.kind == .survival && metric.restriction == 365)
       case "perReplacement":
         #expect(metric.unit == .perReplacement || metric.unit == .money)
         #expect(metric.statistics == ["mean"])

@@ -75,7 +75,7 @@ struct StoreSectionsTests {
 
   @Test("Groups are shown with their geography where it is not the tenant's home")
   func geography() throws {
-    #expect(try !section("The tenant's data store", Self.small).contains("people in"))
+    #expect(try !section("The tenant's data store", Self.small).contains(": people in"))
     var small = Self.small
     small.run.groups[1].geography = "APAC"
     small.run.groups[1].home = "EU"
@@ -84,6 +84,18 @@ struct StoreSectionsTests {
     let section = try section("The tenant's data store", small)
     let parts = section.split(separator: "\n").filter { $0.hasPrefix("| south: people in APAC, home EU ") }
     #expect(parts.count == 2 && parts[1].contains("100"))
+  }
+
+  @Test("Restores that were refused to somebody else are told where there were some")
+  func identities() throws {
+    #expect(try !section("The tenant's data store", Self.small).contains("tied to its user"))
+    var small = Self.small
+    small.add(
+      ResultCell(strategy: SmallTable.backup), "restore.refused.otherTenant",
+      Array(repeating: Measure(numerator: 7, denominator: 0, observations: 90), count: 10))
+    let section = try section("The tenant's data store", small)
+    #expect(try row("an account of another tenant, count", in: section)[1].hasPrefix("7"))
+    #expect(!section.contains("another account of the tenant"))
   }
 
   @Test("Departures, refusals and evidence are told where there are some")

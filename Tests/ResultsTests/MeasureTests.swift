@@ -39,6 +39,15 @@ struct MeasureTests {
     #expect(none.isEmpty && none.value(of: "mean") == nil)
   }
 
+  @Test("Days are followed for a year, minutes for fourteen days")
+  func restrictions() {
+    let departed = Metric.all.firstIndex { $0.name == "store.departed" }!
+    var open = ProbeSheet(categoryCount: 0)
+    open.censor(departed, at: 3000)
+    #expect(Measure(open, departed, .all, .survival).value(of: "mean") == 365)
+    #expect(Metric.all[Self.familiar].restriction == Survival.restriction)
+  }
+
   @Test("What belongs to no group stands with everybody alone, and times until something happens come back")
   func fleet() throws {
     let folder = try SmallRun.Folder()

@@ -47,6 +47,11 @@ extension RuleRegister {
       "In the year in which both are honoured, the policy goes before the Entra toggle.",
       source: "\(Source.grace); \(Source.migrate)", test: "thePolicyGoesBeforeTheToggleInTheYearOfGrace"),
     .documented(
+      "roaming.policyFromJuly2026",
+      "The policy governs roaming from 1 July 2026, and the toggle is honoured for another year.",
+      source: "\(Source.policiesOnly); \(Source.grace)",
+      test: "thePolicyGovernsRoamingFromJuly2026AndTheToggleForAnotherYear"),
+    .documented(
       "roaming.policyOnly", "After that year the policy is the only control of roaming.",
       source: "\(Source.policiesOnly); \(Source.migrate)",
       test: "afterTheYearOfGraceThePolicyAloneGovernsRoaming"),

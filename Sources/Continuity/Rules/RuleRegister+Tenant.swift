@@ -27,7 +27,13 @@ extension RuleRegister {
     .documented(
       "tenant.departed",
       "After a user was deleted, the user's data is removed within 90 to 180 days; that is not configurable.",
+      source: Source.enable, test: "aDepartedUsersDataGoesAfter90To180Days"),
+    .documented(
+      "tenant.departedDataStaysAWhile", "The data of a deleted user outlasts the account.",
       source: Source.enable, test: "whoLeavesIsForgottenSomeTimeAfter"),
+    .documented(
+      "tenant.home", "The store lies in the geography that was chosen when the tenant was created.",
+      source: Source.migrate, test: "theStoreLiesAtTheTenantsHome"),
     .documented(
       "tenant.paging", "A list of a user's data comes in pages of 110 entries, of 200 at most.",
       source: Source.graph, test: "aListComesInPagesOf110AndAtMost200"),

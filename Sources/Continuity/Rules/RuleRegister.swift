@@ -5,7 +5,8 @@
 public enum RuleRegister {
   /// In byte order of their ids.
   public static let all: [Rule] =
-    (roaming + backup + restore + policies + tenant + setup + assumedOfMechanisms + assumedOfPeople)
+    (roaming + roamingProfile + backup + restore + policies + tenant + setup + assumedOfMechanisms
+    + assumedOfPeople)
     .sorted { $0.id.utf8.lexicographicallyPrecedes($1.id.utf8) }
 
   public static func rules(_ origin: Rule.Origin) -> [Rule] { all.filter { $0.origin == origin } }

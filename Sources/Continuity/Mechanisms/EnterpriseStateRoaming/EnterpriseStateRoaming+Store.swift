@@ -4,23 +4,15 @@ import FleetModel
 
 // What the tenant's store keeps of a user's roaming units, and how it loses it.
 extension EnterpriseStateRoaming {
-  /// What travels in one call.
-  struct Load {
-    var items = 0
-    var secrets = 0
-  }
-
-  func add(_ parcel: Int, to load: inout Load, _ state: UserState) {
-    for (offset, slot) in state.life.slots(ofUnit: service.parcels[parcel].unit).enumerated()
-    where service.version(parcel, offset).value != 0 {
-      load.items += 1
-      if scene.catalog.isSecret(Int(state.life.items[slot])) { load.secrets += 1 }
+  func add(_ parcel: Int, to load: inout RequestLoad, _ state: UserState) {
+    for (offset, slot) in state.life.slots(ofUnit: service.parcels[parcel].unit).enumerated() {
+      load.add(service.version(parcel, offset), Int(state.life.items[slot]), scene.catalog)
     }
   }
 
-  mutating func note(_ kind: StoreRequest.Kind, _ load: Load, _ state: inout UserState) {
+  mutating func note(_ kind: StoreRequest.Kind, _ load: RequestLoad, _ state: inout UserState) {
     lastUse = state.now
-    state.request(kind, at: .tenantStore, items: load.items, secrets: load.secrets)
+    state.request(kind, at: .tenantStore, load)
   }
 
   public func holding(at custodian: Custodian, _ state: UserState) -> Holding {

@@ -78,7 +78,7 @@ extension EnterpriseStateRoaming {
       let version = uploads(slot, seat, state) ? state.visible(seat, slot) : Version(value: 0, order: -1)
       service.append(version, changed: changed[seat * state.life.slotCount + slot])
     }
-    var load = Load()
+    var load = RequestLoad()
     add(parcel, to: &load, state)
     note(.upload, load, &state)
     let travel = delay(
@@ -142,7 +142,7 @@ extension EnterpriseStateRoaming {
   mutating func fetch(_ parcel: Int, _ seat: Int, _ state: inout UserState) {
     let news = service.parcels[parcel]
     guard replicas[replica(seat, news.unit)].seen < news.revision else { return }
-    var load = Load()
+    var load = RequestLoad()
     add(parcel, to: &load, state)
     note(.pull, load, &state)
     receive(parcel, seat, &state)
@@ -161,7 +161,7 @@ extension EnterpriseStateRoaming {
   }
 
   mutating func pull(_ seat: Int, _ state: inout UserState) {
-    var load = Load()
+    var load = RequestLoad()
     for unit in 0..<unitCount where service.revision(ofUnit: unit) > replicas[replica(seat, unit)].seen {
       add(service.current[unit], to: &load, state)
       receive(service.current[unit], seat, &state)
@@ -182,19 +182,7 @@ extension EnterpriseStateRoaming {
     }
     replicas[index].seen = revision
     for (offset, slot) in state.life.slots(ofUnit: unit).enumerated() where applies(slot, seat, state) {
-      apply(service.version(parcel, offset), slot, seat, &state)
+      state.showArriving(service.version(parcel, offset), seat, slot)
     }
-  }
-
-  private mutating func apply(_ version: Version, _ slot: Int, _ seat: Int, _ state: inout UserState) {
-    let visible = state.visible(seat, slot)
-    if state.life.isSeatScope[slot], visible.value != version.value,
-      visible.value == state.intention(seat, slot).value
-    {
-      state.narrate(
-        .intrusion(
-          at: state.now, seat: UInt8(seat), slot: Int32(slot), replacedDefault: visible.isDefault))
-    }
-    state.show(version, seat, slot)
   }
 }

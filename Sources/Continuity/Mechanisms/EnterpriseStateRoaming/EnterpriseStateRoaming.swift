@@ -6,7 +6,7 @@ import Statistics
 
 /// Continuous sync: a choice makes its unit dirty, the unit travels to the service and from there to the
 /// user's other devices; the service's rule decides between concurrent uploads.
-public struct EnterpriseStateRoaming: ContinuityMechanism {
+public struct EnterpriseStateRoaming: CataloguedMechanism {
   enum Kind: UInt8 { case upload, arrival, delivery, pull, unblocked, stale }
 
   /// A unit as one device has it.
@@ -305,9 +305,13 @@ public struct EnterpriseStateRoaming: ContinuityMechanism {
     return state.life.isSeatScope[slot] ? .otherSeat : .lostInConflict
   }
 
-  public func carries(_ item: Int, from old: Int, to new: Int) -> Bool {
-    let support = scene.catalog.support(item, on: new)
+  static func carries(_ item: Int, from old: Int, to new: Int, by catalog: CompiledCatalog) -> Bool {
+    let support = catalog.support(item, on: new)
     return support.contains(.roams) && !support.contains(.writeOnly)
+  }
+
+  public func carries(_ item: Int, from old: Int, to new: Int) -> Bool {
+    Self.carries(item, from: old, to: new, by: scene.catalog)
   }
 
   public func holds(_ value: Int32, slot: Int) -> Bool { service.versions[slot].value == value }

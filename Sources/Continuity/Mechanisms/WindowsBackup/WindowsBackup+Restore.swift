@@ -62,7 +62,7 @@ extension WindowsBackup {
   }
 
   private mutating func apply(_ profile: Int, _ seat: Int, _ state: inout UserState) {
-    let forks = countForks(profile, seat, state)
+    let forks = store.forks(of: profile, at: seat, state) { canFork($0, seat, state) }
     note(.restore, of: store.versions(profile), &state)
     for slot in 0..<state.life.slotCount where isRestored(slot, seat, state) {
       let version = store.version(profile, slot)
@@ -77,25 +77,6 @@ extension WindowsBackup {
   private func isRestored(_ slot: Int, _ seat: Int, _ state: UserState) -> Bool {
     let item = Int(state.life.items[slot])
     return scene.catalog.support(item, on: state.device(seat).system).contains(.restored)
-  }
-
-  /// Items whose newer choice of another value another profile or a live device held.
-  private func countForks(_ chosen: Int, _ seat: Int, _ state: UserState) -> Int {
-    var forks = 0
-    for slot in 0..<state.life.slotCount where canFork(slot, seat, state) {
-      let version = store.version(chosen, slot)
-      var isFork = false
-      for other in store.profiles.indices where other != chosen {
-        let rival = store.version(other, slot)
-        if rival.order > version.order, rival.value != version.value { isFork = true }
-      }
-      for other in 0..<state.seatCount where other != seat && state.hasDevice(other) {
-        let rival = state.visible(other, slot)
-        if rival.order > version.order, rival.value != version.value { isFork = true }
-      }
-      if isFork { forks += 1 }
-    }
-    return forks
   }
 
   /// An account-scope item that the backup supports for this user.
@@ -173,15 +154,6 @@ extension WindowsBackup {
     guard let profile = outcome.profile else { return .noProfile }
     let kept = store.version(profile, slot)
     if kept.value == wanted.value { return outcome.stop ?? .onItsWay }
-    if chosen(wanted, slot, after: store.profiles[profile].capture, state) { return .changedSince }
-    let isFromOtherSeat = store.profiles[profile].seat != seat
-    return state.life.isSeatScope[slot] && isFromOtherSeat ? .otherSeat : .notInChosenProfile
-  }
-
-  /// Whether the wanted version was set after `capture`.
-  private func chosen(_ wanted: Version, _ slot: Int, after capture: SimulationTime, _ state: UserState)
-    -> Bool
-  {
-    state.writtenAt(wanted.order) > capture
+    return store.absence(of: slot, wanted: wanted, from: profile, at: seat, state)
   }
 }

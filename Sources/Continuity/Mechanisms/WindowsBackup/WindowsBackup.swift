@@ -6,7 +6,7 @@ import Statistics
 
 /// Snapshot and restore: one task per user and device takes the supported settings every cadence; a new
 /// device may restore one of the user's profiles during its setup.
-public struct WindowsBackup: ContinuityMechanism {
+public struct WindowsBackup: CataloguedMechanism {
   enum Kind: UInt8 { case due, catchUp, stored, offer }
 
   /// The backup task of the device in a seat.

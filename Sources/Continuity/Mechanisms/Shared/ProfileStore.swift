@@ -2,7 +2,7 @@
 import EventKernel
 import FleetModel
 
-/// What the tenant keeps of one user: the latest profile of each device, without history.
+/// What a custodian keeps of one user: the latest profile of each device, without history.
 struct ProfileStore: Sendable {
   struct Profile: Sendable {
     var seat: Int

@@ -23,7 +23,8 @@ struct Parcel: Sendable {
   func isFrom(_ seat: Int, _ ordinal: Int) -> Bool { self.seat == seat && self.ordinal == ordinal }
 }
 
-/// One user's cloud copy: a current revision for each unit, and how a concurrent upload is decided.
+/// One user's copy at a custodian: a current revision for each unit, and how a concurrent upload is decided.
+/// A unit is what its mechanism takes for one: related settings, or a file.
 struct RoamingService: Sendable {
   /// What an arrival did.
   struct Verdict: Sendable {
@@ -51,6 +52,10 @@ struct RoamingService: Sendable {
   private var rule = RoamingParameters.Rule.lastWriterByClient
 
   mutating func open(_ life: Life, rule: RoamingParameters.Rule) {
+    open(units: life.unitCount, slots: life.slotCount, rule: rule)
+  }
+
+  mutating func open(units: Int, slots: Int, rule: RoamingParameters.Rule) {
     self.rule = rule
     parcels.removeAll(keepingCapacity: true)
     contents.removeAll(keepingCapacity: true)
@@ -60,11 +65,11 @@ struct RoamingService: Sendable {
     versions.removeAll(keepingCapacity: true)
     arrived.removeAll(keepingCapacity: true)
     isLost.removeAll(keepingCapacity: true)
-    for _ in 0..<life.unitCount {
+    for _ in 0..<units {
       current.append(-1)
       latest.append(0)
     }
-    for _ in 0..<life.slotCount {
+    for _ in 0..<slots {
       versions.append(.initial)
       arrived.append(0)
     }
@@ -89,19 +94,19 @@ struct RoamingService: Sendable {
   }
 
   /// The history's content as revision 1, seen by everybody.
-  mutating func place(_ parcel: Int, _ slots: Range<Int>) {
+  mutating func place(_ parcel: Int, _ slots: some Collection<Int>) {
     noteArrival(parcel, slots)
     accept(parcel, slots)
   }
 
-  private mutating func noteArrival(_ parcel: Int, _ slots: Range<Int>) {
+  private mutating func noteArrival(_ parcel: Int, _ slots: some Collection<Int>) {
     for (offset, slot) in slots.enumerated() {
       arrived[slot] = max(arrived[slot], contents[parcels[parcel].start + offset].order)
     }
   }
 
   /// An upload arrives: it becomes the next revision, or loses a conflict.
-  mutating func arrive(_ parcel: Int, _ slots: Range<Int>, _ state: inout UserState) -> Verdict {
+  mutating func arrive(_ parcel: Int, _ slots: some Collection<Int>, _ state: inout UserState) -> Verdict {
     let arriving = parcels[parcel]
     fillGaps(arriving, slots)
     noteArrival(parcel, slots)
@@ -129,13 +134,13 @@ struct RoamingService: Sendable {
   }
 
   /// What the writing device cannot hold stays as the service has it.
-  private mutating func fillGaps(_ arriving: Parcel, _ slots: Range<Int>) {
+  private mutating func fillGaps(_ arriving: Parcel, _ slots: some Collection<Int>) {
     for (offset, slot) in slots.enumerated() where contents[arriving.start + offset].order < 0 {
       contents[arriving.start + offset] = versions[slot]
     }
   }
 
-  private func outcome(_ arriving: Parcel, wins: Bool, _ slots: Range<Int>) -> Observation.Outcome {
+  private func outcome(_ arriving: Parcel, wins: Bool, _ slots: some Collection<Int>) -> Observation.Outcome {
     var outcome = Observation.Outcome.harmless
     for (offset, slot) in slots.enumerated() {
       let new = contents[arriving.start + offset]
@@ -163,7 +168,7 @@ struct RoamingService: Sendable {
 
   /// Counts, once each, the choices that were still intended and now give way to something not newer.
   private mutating func noteLosses(
-    _ arriving: Parcel, wins: Bool, _ slots: Range<Int>, _ state: inout UserState
+    _ arriving: Parcel, wins: Bool, _ slots: some Collection<Int>, _ state: inout UserState
   ) {
     for (offset, slot) in slots.enumerated() {
       let new = contents[arriving.start + offset]
@@ -192,7 +197,7 @@ struct RoamingService: Sendable {
     }
   }
 
-  private mutating func accept(_ parcel: Int, _ slots: Range<Int>) {
+  private mutating func accept(_ parcel: Int, _ slots: some Collection<Int>) {
     let unit = parcels[parcel].unit
     latest[unit] += 1
     parcels[parcel].revision = latest[unit]
