@@ -101,6 +101,22 @@ check "contended: with and without FMA" same "$work/site-one" "$work/site-nofma"
 check "a contended site runs in debug" contended site-debug 2 "$debug"
 check "contended: debug and release" same "$work/site-one" "$work/site-debug"
 
+# The tenant's store with a limit, people who leave, migrations and the older mechanisms.
+tenant() { # tenant FOLDER SCENARIO THREADS COMMAND...
+  local folder=$1 scenario=$2 threads=$3
+  shift 3
+  "$@" run "Scenarios/$scenario.yaml" --set run.replications=2 --threads "$threads" --output "$work/$folder" ||
+    [ $? = 2 ] # two replications meet no expectation for sure
+}
+for scenario in multi-geo offboarding roaming-profiles-to-backup; do
+  check "$scenario runs" tenant tenant-one $scenario 1 "$release"
+  check "$scenario runs on two threads" tenant tenant-two $scenario 2 "$release"
+  check "$scenario: 1 and 2 threads" same "$work/tenant-one" "$work/tenant-two"
+  check "$scenario runs without FMA" tenant tenant-nofma $scenario 2 \
+    env GLIBC_TUNABLES=glibc.cpu.hwcaps=-AVX2,-FMA,-FMA4 "$release"
+  check "$scenario: with and without FMA" same "$work/tenant-one" "$work/tenant-nofma"
+done
+
 fewer() {
   sed -e 's/^strategies:.*/strategies: {nothing: {}, backup: {}}/' $quick >"$work/fewer.yaml"
   "$release" run "$work/fewer.yaml" --output "$work/fewer" && rows backup "$work/one" >"$work/a" &&

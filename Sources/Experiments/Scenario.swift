@@ -47,10 +47,14 @@ public struct Strategy: Equatable, Sendable {
   public var groups: [GroupParameters]
   /// Sorted by path.
   public var overrides: [Override]
+  /// By group, setting and time.
+  public var policies: [PolicyStep]
 
   public init(
-    name: String, mechanisms: [MechanismTerm], groups: [GroupParameters], overrides: [Override] = []
+    name: String, mechanisms: [MechanismTerm], groups: [GroupParameters], overrides: [Override] = [],
+    policies: [PolicyStep] = []
   ) {
+    self.policies = policies
     self.name = name
     self.mechanisms = mechanisms
     self.groups = groups

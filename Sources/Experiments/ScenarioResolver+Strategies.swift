@@ -19,7 +19,8 @@ extension ScenarioResolver {
         name: source.name, mechanisms: mechanisms, groups: overridden(source),
         overrides: source.overrides.filter(\.assignment.isShown)
           .map { .init(path: $0.path, text: $0.assignment.node.text) }
-          .sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) })
+          .sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) },
+        policies: ParameterPolicy.steps(policies(source), groups: groups.map(\.name)))
       warnOfNothing(strategy, source.place)
       strategies.append(strategy)
     }
@@ -48,6 +49,15 @@ extension ScenarioResolver {
     return vocabulary.mechanisms.flatMap { name in
       terms.filter { $0.name == name }.sorted { ($0.from ?? .zero) < ($1.from ?? .zero) }
     }
+  }
+
+  /// The strategy's own policies, or the scenario's.
+  private func policies(_ source: Given.Strategy) -> [ParameterPolicy] {
+    let row = ParameterTable.rows.firstIndex { $0.path == "policies" }
+    guard let own = source.overrides.last(where: { $0.assignment.row == row }),
+      case .policies(let list) = reader.read(.policies, own.assignment.node)
+    else { return policies }
+    return list
   }
 
   /// What holds for all groups is laid over the groups' own values, and what holds for one over that.

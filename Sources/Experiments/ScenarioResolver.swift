@@ -18,6 +18,7 @@ struct ScenarioResolver {
   var chains: [[ParameterChain]] = []
   var refreshes: [ParameterRefresh] = []
   var incidents: [ParameterIncident] = []
+  var policies: [ParameterPolicy] = []
   /// What else is planned for a day.
   var events: [(noun: String, at: SimulationTime, place: ScenarioPlace)] = []
   var run = RunParameters(
@@ -108,6 +109,7 @@ struct ScenarioResolver {
     case ("categories", .categories(let weights)): reader.catalog = reader.catalog.weighted(by: weights)
     case ("refresh", .refresh(let plans)): refreshes = plans
     case ("incidents", .incidents(let plans)): incidents = plans
+    case ("policies", .policies(let list)): policies = list
     case ("tenant.geographies", .geographies(let places)): context.geographies = places
     case ("outages", .outages(let outages)):
       events += outages.map { ("outage", $0.outage.from, $0.place) }

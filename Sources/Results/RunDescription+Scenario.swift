@@ -18,7 +18,7 @@ extension RunDescription {
       categories: scenario.catalog.categories, causes: Cause.allCases.map(\.name), metrics: Metric.all,
       parameters: scenario.parameters.map(Self.parameter),
       expectations: scenario.expectations.map(Self.expectation),
-      notes: scenario.warnings.map(Self.note))
+      notes: scenario.warnings.map(Self.note), policies: Self.policies(scenario.strategies))
   }
 
   private static func strategy(_ strategy: Experiments.Strategy) -> Strategy {

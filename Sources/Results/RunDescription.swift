@@ -34,6 +34,8 @@ public struct RunDescription: Equatable, Sendable {
   public var expectations: [Expectation]
   /// Warnings and notes about the scenario.
   public var notes: [Note]
+  /// By strategy, group, setting and time.
+  public var policies: [Policy]
 
   /// Which settings catalogue was used.
   public struct Catalog: Equatable, Sendable {
@@ -187,7 +189,8 @@ public struct RunDescription: Equatable, Sendable {
     scenario: String, fingerprint: String, seed: UInt64, replications: Int, start: String,
     timeZone: String, horizonDays: Double, currency: String, version: String, command: String,
     catalog: Catalog, strategies: [Strategy], groups: [Group], categories: [String], causes: [String],
-    metrics: [Metric], parameters: [Parameter] = [], expectations: [Expectation] = [], notes: [Note] = []
+    metrics: [Metric], parameters: [Parameter] = [], expectations: [Expectation] = [], notes: [Note] = [],
+    policies: [Policy] = []
   ) {
     self.scenario = scenario
     self.fingerprint = fingerprint
@@ -208,5 +211,6 @@ public struct RunDescription: Equatable, Sendable {
     self.parameters = parameters
     self.expectations = expectations
     self.notes = notes
+    self.policies = policies
   }
 }

@@ -7,12 +7,12 @@ import GRDB
 /// position 0 of a group, cause or category is all of them. The view `result` shows the names.
 enum Schema {
   /// Goes up when a store of the old form can no longer be read.
-  static let version = 4
+  static let version = 5
 
   /// The tables that describe the run, in the order in which their checksum is taken.
   static let descriptive = [
     "strategy", "strategy_override", "team", "cause", "category", "metric", "parameter", "expectation",
-    "note",
+    "note", "policy",
   ]
 
   static func create(_ db: Database) throws {
@@ -50,6 +50,10 @@ enum Schema {
     CREATE TABLE note (
       position INTEGER PRIMARY KEY, severity TEXT NOT NULL, code TEXT NOT NULL, line INTEGER NOT NULL,
       sentence TEXT NOT NULL, help TEXT NOT NULL) STRICT;
+    CREATE TABLE policy (
+      position INTEGER PRIMARY KEY, strategy INTEGER NOT NULL REFERENCES strategy, team TEXT NOT NULL,
+      setting TEXT NOT NULL, from_day REAL NOT NULL, state TEXT NOT NULL, standing TEXT NOT NULL,
+      profiles TEXT NOT NULL) STRICT;
     CREATE TABLE replication (
       position INTEGER PRIMARY KEY, measures INTEGER NOT NULL, checksum INTEGER NOT NULL) STRICT;
     CREATE TABLE measure (

@@ -26,13 +26,3 @@ public enum PolicyWords {
     standing == .notConfigured || standing == .conflict
   }
 }
-
-extension PolicyValue {
-  public var words: String {
-    switch self {
-    case .enabled: "enabled"
-    case .disabled: "disabled"
-    case .userMayTurnOn: "enabled, and the user may turn it on"
-    }
-  }
-}

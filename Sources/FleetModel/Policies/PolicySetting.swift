@@ -53,4 +53,13 @@ public enum PolicyValue: String, CaseIterable, Sendable {
   case enabled, disabled
   /// Of an opt-out: enabled, and the user may turn syncing on.
   case userMayTurnOn
+
+  /// As a reader meets it.
+  public var words: String {
+    switch self {
+    case .enabled: "enabled"
+    case .disabled: "disabled"
+    case .userMayTurnOn: "enabled, and the user may turn it on"
+    }
+  }
 }

@@ -12,7 +12,8 @@ struct ReportBuilder: Sendable {
 
   var report: Report {
     let sections = [
-      answer, headline, compared, missing, states, gates, provisioning, files, groups, causes, categories,
+      answer, headline, compared, missing, states, gates, policies, provisioning, files, groups, causes,
+      categories,
       differences, conflicts, recovery, repairs, helpDesk, store, administration, exposure, costs, oneFleet,
       expectations, guide,
       assumptions, parameters, provenance,
