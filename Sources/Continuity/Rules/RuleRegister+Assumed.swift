@@ -16,6 +16,16 @@ extension RuleRegister {
     .assumed(
       "backup.uploadOutlivesALock",
       "An upload that has begun survives a lock, sleep and sign-out, and dies with its device."),
+    .assumed(
+      "consumerBackup.atTheFirstSignIn",
+      "A personal account is restored from at the first sign-in, from the newest profile of another device."),
+    .assumed(
+      "consumerBackup.carriesBoth",
+      "It carries what the organisation's backup carries, and what roams."),
+    .assumed(
+      "consumerBackup.noGate",
+      "No policy, join type, edition or release of Windows keeps a personal account from it, but a shared device."
+    ),
     .assumed("mechanisms.keepTheirStore", "A mechanism that begins again finds what it held when it ended."),
     .assumed(
       "mechanisms.termsAreHard",
@@ -69,6 +79,18 @@ extension RuleRegister {
       "tenant.callsServedFirstComeFirstServed",
       "Calls over the store's hourly limit come again in the next hour, those that wait longest first."),
     .assumed("tenant.deliveriesAreCalls", "A device that is told of a revision fetches it in a call."),
+    .assumed(
+      "roamingProfile.handover", "Who hands over a device signs out of it, within reach of the server."),
+    .assumed(
+      "roamingProfile.hiveOfEverySession",
+      "Every session writes the hive, and a later one stands over the server's at the next sign-in."),
+    .assumed("roamingProfile.instant", "A profile comes down and goes up in an instant."),
+    .assumed(
+      "roamingProfile.temporary",
+      "A device that never had the profile works on a temporary one where the server is out of reach."),
+    .assumed(
+      "roamingProfile.version", "Windows 11 has the profiles of Windows 10, so that a release breaks nothing."
+    ),
     .assumed("tenant.departedAtOnce", "Everything of a user who left is removed at one instant."),
     .assumed(
       "tenant.deletionUnderHold", "Nothing stops a deletion: data wanted as evidence is lost with it."),
