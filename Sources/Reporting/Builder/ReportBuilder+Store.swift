@@ -47,7 +47,7 @@ extension ReportBuilder {
   var abroad: Prose? {
     guard isPositive(Self.outside), let share = said(Self.outside) else { return nil }
     return """
-      Of the bytes there, so many lie outside the geography of their user: \(share). A person's data lies \
+      Of the bytes in the tenant's store, so many lie outside the geography of their user: \(share). A person's data lies \
       in the tenant's home, unless the person's own geography is set as its preferred location.
       """
   }
