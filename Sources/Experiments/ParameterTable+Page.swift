@@ -86,7 +86,7 @@ extension ParameterTable {
     "| `of` | `tenantStore`, `fileServer`, `personalAccount` | – | Whose data nobody reaches during an outage |",
     "| `from`, `for` | day and time; duration, 1 s to 365 days | – | When an outage begins, and how long it lasts |",
     "| `on` | day and time | – | When people leave, or an administrator acts |",
-    "| `wave` | `5%` or `20 people` | – of a departure, `100%` of an action | How many of the groups' people; of two actions, the larger share takes in the smaller |",
+    "| `wave` | `5%` or `20 people` | – of a departure, `100%` of an action | How many of the groups' people; nobody leaves twice, and of two actions the larger share takes in the smaller |",
     "| `groups` | `all`, or a list | `all` | Whose people |",
     "| `what` | `audit`, `export`, `delete`, `hold`, `release` | – | List what the tenant's store holds of them, copy it, delete all of it without undo, mark it as wanted evidence, or no longer |",
     "| `who` | `all`, `departed` | `all` | Whether it is about people who have left by then only |",

@@ -75,11 +75,20 @@ public struct ActivityGenerator: Sendable {
       var stream = key.stream(Purpose.leaving.rawValue)
       leaves = .zero + TimeSpan(rounding: turnover.draw(&stream))
     }
-    for (index, plan) in group.departures.enumerated() where plan.at < leaves {
-      var stream = key.stream(Purpose.departure.rawValue, UInt64(index))
-      if stream.bernoulli(plan.share) { leaves = plan.at }
-    }
+    leaves = min(leaves, plannedDeparture(key))
     return leaves < horizon ? leaves : nil
+  }
+
+  /// Nobody leaves twice: a plan takes its share of the whole group from those whom no earlier plan took.
+  private func plannedDeparture(_ key: StreamKey) -> SimulationTime {
+    let plans = group.departures
+    var gone = 0.0
+    for index in plans.indices.sorted(by: { (plans[$0].at, $0) < (plans[$1].at, $1) }) where gone < 1 {
+      var stream = key.stream(Purpose.departure.rawValue, UInt64(index))
+      if stream.bernoulli(min(1, plans[index].share / (1 - gone))) { return plans[index].at }
+      gone += plans[index].share
+    }
+    return .never
   }
 
   private func numberOfSeats(_ stream: inout RandomStream) -> Int {

@@ -46,6 +46,22 @@ import Testing
     }
   }
 
+  /// Two halves are everybody, in whatever order they are written; the first alone takes the same people.
+  @Test func nobodyLeavesTwice() {
+    func leavers(_ plans: [DeparturePlan]) -> [SimulationTime?] {
+      var small = SmallGroup.turbulent()
+      small.group.departures = plans
+      return small.lives(0..<40).map(\.leaves)
+    }
+    let first = DeparturePlan(at: .zero + .days(3), share: 0.5)
+    let second = DeparturePlan(at: .zero + .days(5), share: 0.5)
+    let both = leavers([first, second])
+    #expect(both.allSatisfy { $0 == first.at || $0 == second.at })
+    #expect(both.contains(first.at) && both.contains(second.at))
+    #expect(leavers([first]) == both.map { $0 == first.at ? $0 : nil })
+    #expect(leavers([second, first]).allSatisfy { $0 != nil })
+  }
+
   /// A generator that has written other lives before writes the same one.
   @Test func scratchSpaceLeavesNoTrace() {
     let small = SmallGroup.turbulent()

@@ -4,7 +4,7 @@ import EventKernel
 /// People of a group who leave on one day: their accounts are deleted then.
 public struct DeparturePlan: Equatable, Sendable {
   public var at: SimulationTime
-  /// Share of the group's people.
+  /// Share of the group's people; of several plans, none takes anybody whom another takes as well.
   public var share: Double
 
   public init(at: SimulationTime, share: Double) {
