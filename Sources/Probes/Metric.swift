@@ -54,6 +54,10 @@ public struct Metric: Sendable, Equatable {
   /// year of days, which is longer than anything that is kept after a departure.
   public var restriction: Double { unit == .days ? 365 : Survival.restriction }
 
+  /// Whether cases of which nothing more is known count as waiting up to the restriction. Somebody at a new
+  /// PC does; how long data is kept beyond the end of a run nobody has seen.
+  public var isCarriedOn: Bool { unit != .days }
+
   /// The statistics that follow the name.
   public var statistics: [String] {
     switch kind {

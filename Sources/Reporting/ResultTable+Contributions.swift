@@ -12,14 +12,15 @@ extension ResultTable.Series {
   /// where all have equally many cases.
   ///
   /// A quantile of times that some replication with cases never reached is beyond any number there: the mean
-  /// of the others would be too low, so there is none.
+  /// of the others would be too low, so there is none. Nor is there a mean where some replication with cases
+  /// was too short for its own.
   func contributions(to statistic: String, _ kind: Metric.Kind) -> [Double?] {
     let values = values(of: statistic)
     switch kind {
     case .proportion: return linearized
     case .survival:
       let isReached = zip(values, measures).allSatisfy { value, measure in
-        value != nil || (measure?.denominator ?? 0) == 0
+        value != nil || measure.map { $0.observations + $0.censored == 0 } ?? true
       }
       return isReached ? values : values.map { _ in nil }
     case .ratio, .rate, .cases, .total: return values

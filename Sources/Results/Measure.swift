@@ -38,7 +38,7 @@ public struct Measure: Equatable, Sendable {
     case .survival:
       take(
         Survival(events: entry.histogram, censored: sheet.censorings(metric, part)),
-        upTo: Metric.all[metric].restriction)
+        Metric.all[metric])
     case .ratio, .rate, .proportion, .total: break
     }
   }
@@ -51,10 +51,13 @@ public struct Measure: Equatable, Sendable {
     max = histogram.max.map { Double($0) / 1000 }
   }
 
-  /// The mean is the restricted one of all cases, of which the censored are a part.
-  private mutating func take(_ survival: Survival, upTo restriction: Double) {
-    denominator = Double(survival.cases)
-    numerator = (survival.restrictedMean(upTo: restriction * 1000) ?? 0) / 1000 * denominator
+  /// The mean is the restricted one of all cases, of which the censored are a part; none where the run was
+  /// too short to know it and the metric carries nothing on.
+  private mutating func take(_ survival: Survival, _ metric: Metric) {
+    let restriction = metric.restriction * 1000
+    let isKnown = metric.isCarriedOn || survival.isFollowed(upTo: restriction)
+    denominator = isKnown ? Double(survival.cases) : 0
+    numerator = (survival.restrictedMean(upTo: restriction) ?? 0) / 1000 * denominator
     p50 = survival.quantile(0.5).map { $0 / 1000 }
     p90 = survival.quantile(0.9).map { $0 / 1000 }
     p95 = survival.quantile(0.95).map { $0 / 1000 }

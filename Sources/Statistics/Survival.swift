@@ -19,12 +19,15 @@ public struct Survival: Equatable, Sendable {
   /// How many were still waiting when they could no longer be seen.
   public let censored: Int
   private var steps: [Step] = []
+  /// When the last case was seen for the last time; 0 without cases.
+  private let lastSeen: Double
 
   /// From the times of events and the times at which watching ended, in the same unit.
   public init(events: Histogram, censored: Histogram) {
     self.events = events.count
     self.censored = censored.count
     let losses = censored.occupied
+    lastSeen = max(events.occupied.last?.midpoint ?? 0, losses.last?.midpoint ?? 0)
     var nextLoss = 0
     var waiting = events.count + censored.count
     var share = 1.0
@@ -76,6 +79,12 @@ public struct Survival: Equatable, Sendable {
       (before, share) = (step.time, step.share)
     }
     return area + share * (limit - before)
+  }
+
+  /// Whether the curve is known well enough for a mean restricted to `limit`: cases were watched for so long,
+  /// or at most a twentieth was still waiting when the last of them was seen.
+  public func isFollowed(upTo limit: Double) -> Bool {
+    lastSeen >= limit || (steps.last?.share ?? 1) <= 0.05
   }
 }
 

@@ -125,6 +125,26 @@ struct StoreSectionsTests {
     #expect(!section.contains("Exports of"), "there were none")
   }
 
+  @Test("A run too short to see the data go tells no mean")
+  func shortRun() throws {
+    var small = SmallTable()
+    let cell = ResultCell(strategy: SmallTable.backup)
+    small.add(
+      cell, "departure.count",
+      Array(repeating: Measure(numerator: 12, denominator: 0, observations: 60), count: 10))
+    // Nine fleets were seen to the end, the tenth was not.
+    small.add(
+      cell, "store.departed",
+      (0..<10).map {
+        Measure(numerator: $0 == 0 ? 0 : 1300, denominator: $0 == 0 ? 0 : 10, observations: 5, censored: 5)
+      })
+    let section = try section("Administration and departures", small)
+    let mean = try row(
+      "From a departure until the data is gone, mean of at most 365 days each, days", in: section)
+    #expect(mean[1] == "in 9 of 10 fleets")
+    #expect(!section.contains("on average"))
+  }
+
   @Test("Who could read what stands beside the counts, for what the run keeps alone")
   func exposure() throws {
     let section = try section("Exposure", Self.small)

@@ -48,6 +48,24 @@ struct MeasureTests {
     #expect(Metric.all[Self.familiar].restriction == Survival.restriction)
   }
 
+  @Test("How long data is kept beyond the end of a run is not known, and is no mean")
+  func notFollowed() {
+    let departed = Metric.all.firstIndex { $0.name == "store.departed" }!
+    var short = ProbeSheet(categoryCount: 0)
+    for _ in 0..<30 { short.censor(departed, at: 83) }
+    let open = Measure(short, departed, .all, .survival)
+    #expect(open.value(of: "mean") == nil && open.censored == 30 && !open.isEmpty)
+    // A third was seen to go; of the others it is known only that they were there at the end.
+    for _ in 0..<15 { short.observe(departed, 80) }
+    #expect(Measure(short, departed, .all, .survival).value(of: "mean") == nil)
+    // A twentieth that is still there is carried on.
+    var long = ProbeSheet(categoryCount: 0)
+    for _ in 0..<19 { long.observe(departed, 100) }
+    long.censor(departed, at: 200)
+    let mean = Measure(long, departed, .all, .survival).value(of: "mean")
+    #expect(((mean ?? 0) - (95 + 0.05 * 365 + 0)).magnitude < 1)
+  }
+
   @Test("What belongs to no group stands with everybody alone, and times until something happens come back")
   func fleet() throws {
     let folder = try SmallRun.Folder()
