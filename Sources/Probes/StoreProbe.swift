@@ -30,7 +30,9 @@ enum StoreProbe: Probe {
         "store.items", .count, .ratio,
         "Values of a person there that are not default, likewise; one in two profiles counts twice."),
       Metric("store.bytes.perUser", .bytes, .ratio, "Their size by the catalogue, likewise."),
-      Metric("store.requests.perUserDay", .perUserDay, .rate, "Calls to the tenant's store."),
+      Metric(
+        "store.requests.perUserDay", .perUserDay, .rate,
+        "Calls to the tenant's store while the person is there."),
     ]
     + requests.map {
       Metric("store.requests.\($0.name).perUserDay", .perUserDay, .rate, "Of these: \($0.sentence).")
@@ -108,7 +110,10 @@ enum StoreProbe: Probe {
 
   private static func readRequests(_ story: Story, _ sheet: inout ProbeSheet) {
     var counts = [Int](repeating: 0, count: requests.count)
-    for request in story.requests where request.custodian == .tenantStore {
+    // What administrators do with the data of somebody who has gone is no call of a person's day.
+    let end = story.life.end.microseconds
+    for request in story.requests
+    where request.custodian == .tenantStore && Int64(request.hour) * TimeSpan.hours(1).microseconds < end {
       counts[Int(request.kind.rawValue)] += 1
     }
     let days = (story.life.end - .zero).inDays

@@ -67,11 +67,14 @@ import Testing
     small.requests = [
       StoreRequest(hour: 0, .upload, at: .tenantStore), StoreRequest(hour: 1, .upload, at: .tenantStore),
       StoreRequest(hour: 2, .list, at: .tenantStore), StoreRequest(hour: 2, .upload, at: .fileServer),
+      // The day after the departure.
+      StoreRequest(hour: 900, .administration, at: .tenantStore),
     ]
     #expect(small.sheet.sums("store.requests.perUserDay") == [3, 36.5, 3, 0])
     #expect(small.sheet.sums("store.requests.upload.perUserDay") == [2, 36.5, 2, 0])
     #expect(small.sheet.sums("store.requests.list.perUserDay") == [1, 36.5, 1, 0])
     #expect(small.sheet.sums("store.requests.restore.perUserDay") == [0, 36.5, 0, 0])
+    #expect(small.sheet.sums("store.requests.administration.perUserDay") == [0, 36.5, 0, 0])
   }
 
   @Test("From a departure to the erasure, whoever did it; open where the store still keeps something")
