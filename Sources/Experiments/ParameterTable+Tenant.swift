@@ -89,7 +89,10 @@ extension ParameterTable {
   private static let storeRows: [Parameter] = [
     Parameter(
       "tenant.deletesDepartedAfter", .scenario, .distribution(signed: false, orNever: false),
-      "uniform(90 days, 180 days)", .documented("\(enabling): within 90 to 180 days; the shape is assumed"),
+      "uniform(90 days, 180 days)",
+      .documented(
+        "\(enabling): within 90 to 180 days, of roaming data; the shape, and that the backup's go likewise, are assumed"
+      ),
       "From the deletion of a user's account to that of the user's data"
     ) { group, value, _ in group.tenant.deletesDepartedAfter = value.distribution },
     Parameter(

@@ -93,6 +93,9 @@ extension RuleRegister {
     ),
     .assumed("tenant.departedAtOnce", "Everything of a user who left is removed at one instant."),
     .assumed(
+      "tenant.departedProfiles",
+      "Backup profiles of a user who left are removed when roaming data is documented to be."),
+    .assumed(
       "tenant.deletionUnderHold", "Nothing stops a deletion: data wanted as evidence is lost with it."),
     .assumed(
       "tenant.fileShareIsOpenOnTheWay",

@@ -26,10 +26,10 @@ extension RuleRegister {
       source: "\(Source.graph); \(Source.scripts)", test: "aDeletionRemovesEverythingOfAUserWithoutUndo"),
     .documented(
       "tenant.departed",
-      "After a user was deleted, the user's data is removed within 90 to 180 days; that is not configurable.",
+      "After a user was deleted, the user's roaming data is removed within 90 to 180 days; that is not configurable.",
       source: Source.enable, test: "aDepartedUsersDataGoesAfter90To180Days"),
     .documented(
-      "tenant.departedDataStaysAWhile", "The data of a deleted user outlasts the account.",
+      "tenant.departedDataStaysAWhile", "The roaming data of a deleted user outlasts the account.",
       source: Source.enable, test: "whoLeavesIsForgottenSomeTimeAfter"),
     .documented(
       "tenant.home", "The store lies in the geography that was chosen when the tenant was created.",
