@@ -55,9 +55,11 @@ struct SetupBook: Sendable {
     var keys: [Key] = []
     for (position, group) in members.enumerated() {
       for user in 0..<strategy.groups[group].users {
-        let (key, tenures) = generators[group].devices(ofUser: user, seed: seed, replication: replication)
+        let (key, tenures, end) = generators[group].devices(
+          ofUser: user, seed: seed, replication: replication)
         for (seat, devices) in tenures.enumerated() {
-          for device in devices.dropFirst() {
+          // Nobody sets up a device for somebody who has left before it is switched on.
+          for device in devices.dropFirst() where device.poweredOn < end {
             orders.append(order(device, key, seat: seat, group: group, position: position))
             keys.append(Key(group: group, user: user, seat: seat, ordinal: device.ordinal))
           }

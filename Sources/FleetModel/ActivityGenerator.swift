@@ -29,7 +29,7 @@ public struct ActivityGenerator: Sendable {
 
   /// Writes the life of user `user` of the group in one replication over what `life` held before.
   public mutating func write(user: Int, seed: UInt64, replication: Int, into life: inout Life) {
-    let (key, tenures) = devices(ofUser: user, seed: seed, replication: replication)
+    let (key, tenures, _) = devices(ofUser: user, seed: seed, replication: replication)
     life.key = key
     life.user = user
     life.horizon = horizon
@@ -53,16 +53,16 @@ public struct ActivityGenerator: Sendable {
     assignSlots(past, &life)
   }
 
-  /// The devices of a user's seats, without the life around them.
+  /// The devices of a user's seats, without the life around them, and when that life ends.
   public func devices(ofUser user: Int, seed: UInt64, replication: Int) -> (
-    key: StreamKey, tenures: [[DeviceTenure]]
+    key: StreamKey, tenures: [[DeviceTenure]], end: SimulationTime
   ) {
     let key = StreamKey(
       seed: seed, replication: replication, entity: StreamKey.entity(group.name, user))
     var seatStream = key.stream(Purpose.seatCount.rawValue)
-    let events = SeatEvents(
-      group: group, catalog: catalog, key: key, horizon: leaving(key) ?? horizon)
-    return (key, (0..<numberOfSeats(&seatStream)).map { events.tenures(ofSeat: $0) })
+    let end = leaving(key) ?? horizon
+    let events = SeatEvents(group: group, catalog: catalog, key: key, horizon: end)
+    return (key, (0..<numberOfSeats(&seatStream)).map { events.tenures(ofSeat: $0) }, end)
   }
 
   /// When the user leaves the organisation, if before the horizon: by script, by turnover or on a planned

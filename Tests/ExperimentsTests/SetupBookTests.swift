@@ -130,6 +130,22 @@ import Testing
     #expect(Self.shared(contended.0, contended.1) < contended.0.count)
   }
 
+  /// All fail at once; who leaves before the new devices are there keeps no link and no technician busy.
+  @Test func whoHasLeftHoldsUpNobody() throws {
+    let sets = [
+      "life.failure=never", "life.reset=never", "life.leadTime.failure=4 days",
+      "incidents={on: day 9 10:00, wave: 100%, cause: failure}",
+    ]
+    let leave = sets + ["departures={on: day 10, wave: 100%, groups: [beta]}"]
+    func alphas(_ sets: [String]) throws -> [Key: Outcome] {
+      try Self.play(sets: sets).filter { $0.key.group == "alpha" }
+    }
+    let one = try alphas(leave)
+    #expect(one.count >= 9 && one.values.allSatisfy { $0.setup != nil })
+    #expect(try alphas(leave + ["groups.beta.users=9"]) == one)
+    #expect(try alphas(sets) != one, "those who stay do hold them up")
+  }
+
   // MARK: Limits
 
   @Test func hugeLimitsAreNone() throws {
