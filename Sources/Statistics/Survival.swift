@@ -81,11 +81,9 @@ public struct Survival: Equatable, Sendable {
     return area + share * (limit - before)
   }
 
-  /// Whether the curve is known well enough for a mean restricted to `limit`: cases were watched for so long,
-  /// or at most a twentieth was still waiting when the last of them was seen.
-  public func isFollowed(upTo limit: Double) -> Bool {
-    lastSeen >= limit || (steps.last?.share ?? 1) <= 0.05
-  }
+  /// Whether enough of the curve is known for a mean restricted to `limit`: cases were watched for so long, or
+  /// at most half were still waiting when the last of them was seen, and only those are carried on.
+  public func isFollowed(upTo limit: Double) -> Bool { lastSeen >= limit || quantile(0.5) != nil }
 }
 
 extension Survival {

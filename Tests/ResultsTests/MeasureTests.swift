@@ -58,7 +58,7 @@ struct MeasureTests {
     // A third was seen to go; of the others it is known only that they were there at the end.
     for _ in 0..<15 { short.observe(departed, 80) }
     #expect(Measure(short, departed, .all, .survival).value(of: "mean") == nil)
-    // A twentieth that is still there is carried on.
+    // Fewer than half that are still there are carried on.
     var long = ProbeSheet(categoryCount: 0)
     for _ in 0..<19 { long.observe(departed, 100) }
     long.censor(departed, at: 200)
