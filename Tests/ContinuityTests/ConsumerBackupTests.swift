@@ -42,6 +42,13 @@ import Testing
     #expect(state.restoreStates.isEmpty, "Intune shows nothing of it")
   }
 
+  @Test func whoStaysConnectedIsBackedUpAgainAfterAnOutage() {
+    let hours = Self.play([(0, 0, .signIn)], days: 10) {
+      $0.group.outages = [Outage(.personalAccount, from: .zero + .hours(30), until: .zero + .hours(100))]
+    }.runHours
+    #expect(hours.contains(100) && hours.last! > 200 && !hours.contains { $0 > 30 && $0 < 100 })
+  }
+
   @Test func whoDeclinesSetsUpAsNew() {
     let state = Self.play(Self.story) { $0.group.consumerBackup.accepts = 0 }
     #expect(state.shown(.day1).isEmpty && !Self.kinds(state).contains(.restore))

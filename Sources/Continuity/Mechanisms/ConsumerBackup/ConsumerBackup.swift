@@ -136,7 +136,13 @@ public struct ConsumerBackup: CataloguedMechanism {
 
   private mutating func runIfPossible(_ seat: Int, _ state: inout UserState, _ agenda: inout Agenda) {
     tasks[seat].isWaiting = !isServed(seat, state)
-    guard !tasks[seat].isWaiting else { return }
+    guard !tasks[seat].isWaiting else {
+      // A device that stays connected meets the end of an outage by itself.
+      if state.isConnected(seat), let end = scene.outage(of: .personalAccount, at: state.now) {
+        scheduleRun(seat, at: end, &agenda)
+      }
+      return
+    }
     scheduleRun(seat, at: state.now + scene.group.consumerBackup.cadence, &agenda)
     let taken = capture(seat, at: state.now, state)
     let load = RequestLoad(taken.versions, state.life, scene.catalog)
