@@ -81,8 +81,8 @@ public struct Survival: Equatable, Sendable {
     return area + share * (limit - before)
   }
 
-  /// Whether enough of the curve is known for a mean restricted to `limit`: cases were watched for so long, or
-  /// at most half were still waiting when the last of them was seen, and only those are carried on.
+  /// Whether enough of the curve is known for a mean restricted to `limit`: cases were watched for so long,
+  /// or at most half were still waiting when the last of them was seen, and only those are carried on.
   public func isFollowed(upTo limit: Double) -> Bool { lastSeen >= limit || quantile(0.5) != nil }
 }
 
