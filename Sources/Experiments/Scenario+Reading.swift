@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+import Continuity
 
 extension Scenario {
   /// What the reader must know of the rooms that it does not see.
@@ -10,7 +11,7 @@ extension Scenario {
     public var metrics: MetricLookup
 
     public init(
-      mechanisms: [String] = ["roaming", "backup", "roamingProfile", "consumerBackup"],
+      mechanisms: [String] = MechanismCatalog.names,
       metricNames: [String] = [],
       metrics: @escaping MetricLookup = { _ in nil }
     ) {
