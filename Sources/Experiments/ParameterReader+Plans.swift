@@ -106,7 +106,7 @@ extension ParameterReader {
 
   private static let acts = [
     "signIn", "unlock", "lock", "signOut", "online", "offline", "choice", "loss", "failure", "planned",
-    "reset",
+    "reset", "leave",
   ]
   private static let longestScript = 10_000
 
@@ -164,6 +164,7 @@ extension ParameterReader {
     case "failure": return .failure
     case "planned": return .planned
     case "reset": return .reset
+    case "leave": return .leave
     default: break
     }
     guard let item else {

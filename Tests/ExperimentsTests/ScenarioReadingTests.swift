@@ -180,7 +180,10 @@ struct ScenarioReadingTests {
         usage:
           session: empirical(times.csv, column minutes, unit min)
           mode: scripted
-          script: [{at: day 1 09:00, seat: 2, what: choice, item: Look/Sound}, {at: 2026-01-07, what: loss}]
+          script:
+            - {at: day 1 09:00, seat: 2, what: choice, item: Look/Sound}
+            - {at: 2026-01-07, what: loss}
+            - {at: day 9, what: leave}
         """, folder: folder)
     #expect(scenario.catalog.settings.map(\.name) == ["Sound", "Theme"])
     #expect(scenario.groups[0].usage.session == .empirical([60e6, 150e6]))
@@ -190,6 +193,7 @@ struct ScenarioReadingTests {
         == .scripted([
           ScriptLine(at: morning, seat: 1, act: .choice(item: 0)),
           ScriptLine(at: .zero + .days(2), seat: 0, act: .loss),
+          ScriptLine(at: .zero + .days(9), seat: 0, act: .leave),
         ]))
     let wrong = issues(fixtureBase + "catalog: bad.csv\n", folder: folder).map(\.headline)
     #expect(wrong.first == "bad.csv:2:12: error[E406]: scope is one of account, seat, not \"acount\"")
