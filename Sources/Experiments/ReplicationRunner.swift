@@ -140,12 +140,12 @@ private actor MergeDesk<Sink: ResultSink> {
       spills = plan.scenario.strategies.map { _ in TicketSpill(folder: scratch) }
       traffic = plan.scenario.strategies.map { _ in StoreTraffic(until: plan.horizon) }
     }
-    let group = plan.chunks[chunk].group
-    for strategy in ready.sheets.indices { sheets[strategy][group].merge(ready.sheets[strategy]) }
-    for strategy in traffic.indices { traffic[strategy].merge(ready.traffic[strategy]) }
-    for (strategy, tickets) in ready.tickets.enumerated() {
+    let (world, group) = (plan.chunks[chunk].world, plan.chunks[chunk].group)
+    for (position, strategy) in plan.strategies[world].enumerated() {
+      sheets[strategy][group].merge(ready.sheets[position])
+      traffic[strategy].merge(ready.traffic[position])
       let spill = spills[strategy]
-      for ticket in tickets { try spill.add(ticket, number: UInt64(spill.count)) }
+      for ticket in ready.tickets[position] { try spill.add(ticket, number: UInt64(spill.count)) }
     }
     if chunk == plan.chunks.count - 1 {
       for strategy in spills.indices {

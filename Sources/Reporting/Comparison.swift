@@ -43,12 +43,19 @@ struct Comparison: Sendable {
   /// The strategy that others are set against: `nothing` where there is one, or the first.
   var baseline: Int { run.strategies.firstIndex { $0.name == "nothing" } ?? 0 }
 
-  /// Every pair of strategies once; the baseline is always what is subtracted.
+  /// Every pair of strategies at one point once, and every strategy at a point of a sweep against itself as
+  /// the scenario has it. The baseline and the scenario are always what is subtracted.
   var pairs: [(left: Int, right: Int)] {
+    let strategies = run.strategies
     var pairs: [(left: Int, right: Int)] = []
-    for first in run.strategies.indices {
-      for second in run.strategies.indices where second > first {
-        pairs.append(first == baseline ? (second, first) : (first, second))
+    for first in strategies.indices {
+      for second in strategies.indices where second > first {
+        let (a, b) = (strategies[first], strategies[second])
+        if a.point == b.point {
+          pairs.append(a.plainName == strategies[baseline].name ? (second, first) : (first, second))
+        } else if a.plainName == b.plainName, a.point.isEmpty || b.point.isEmpty {
+          pairs.append(a.point.isEmpty ? (second, first) : (first, second))
+        }
       }
     }
     return pairs

@@ -25,7 +25,7 @@ public enum ReportWriter {
     let comparison = Comparison(table)
     let verdicts = Verdicts(table)
     let tables = CSVFormat(comparison: comparison)
-    let report = ReportBuilder(comparison: comparison, verdicts: verdicts).report
+    let report = ReportBuilder(comparison, verdicts).report
     return [
       ("report.md", MarkdownFormat(report: report).text),
       ("results.csv", tables.results),

@@ -72,10 +72,13 @@ extension Comparison {
     }
   }
 
-  /// Every statistic of every cell in which something was seen under both strategies.
+  /// Every statistic of every cell in which something was seen under both strategies; of the points of a
+  /// sweep the whole fleet alone.
   var differenceRows: [DifferenceRow] {
     var rows: [DifferenceRow] = []
     for series in table.series {
+      let isPart = series.cell != ResultCell(strategy: series.cell.strategy)
+      if isPart, !run.strategies[series.cell.strategy].point.isEmpty { continue }
       for (left, right) in pairs where left == series.cell.strategy {
         var other = series.cell
         other.strategy = right

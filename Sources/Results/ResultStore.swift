@@ -13,11 +13,14 @@ public struct ResultStore: ResultSink {
   public let path: String
   let queue: DatabaseQueue
   private let metrics: [Metric]
+  /// By strategy: whether it is a point of a sweep, of which categories and causes are not kept.
+  private let isPoint: [Bool]
 
-  init(path: String, queue: DatabaseQueue, metrics: [Metric]) {
+  init(path: String, queue: DatabaseQueue, metrics: [Metric], isPoint: [Bool] = []) {
     self.path = path
     self.queue = queue
     self.metrics = metrics
+    self.isPoint = isPoint
   }
 
   /// Makes a new store and writes down what is being run.
@@ -50,7 +53,8 @@ public struct ResultStore: ResultSink {
         try run.write(to: db)
       }
     }
-    return ResultStore(path: path, queue: queue, metrics: run.metrics)
+    return ResultStore(
+      path: path, queue: queue, metrics: run.metrics, isPoint: run.strategies.map { !$0.point.isEmpty })
   }
 
   /// Writes one replication in one transaction.
@@ -113,6 +117,7 @@ public struct ResultStore: ResultSink {
 
   private func add(_ sheet: ProbeSheet, _ whole: ResultCell, to records: inout [MeasureRecord]) {
     add(sheet, .all, whole, to: &records)
+    if isPoint[whole.strategy] { return }
     // Categories are kept for all groups together: for each group they would multiply a store.
     if whole.group == nil {
       for category in 0..<sheet.categoryCount {
