@@ -65,7 +65,7 @@ public struct ChunkPlayer: Sendable {
 
   /// Sums of one chunk and the calls in it, one of each a strategy of its world.
   public mutating func play(_ chunk: ExperimentPlan.Chunk, replication: Int) -> ChunkResult {
-    let blank = ProbeSheet(categoryCount: plan.scenario.catalog.categories.count)
+    let blank = plan.blankSheet
     let count = plan.strategies[chunk.world].count
     var result = ChunkResult(
       sheets: Array(repeating: blank, count: count), tickets: Array(repeating: [], count: count),

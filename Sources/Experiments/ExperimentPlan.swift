@@ -2,6 +2,7 @@
 import Continuity
 import EventKernel
 import FleetModel
+import Probes
 
 /// A scenario laid out for running: the catalogue compiled for the systems in use, and users cut into chunks.
 public struct ExperimentPlan: Sendable {
@@ -23,10 +24,17 @@ public struct ExperimentPlan: Sendable {
   /// `strategies[world]`: positions of the strategies that are played on the world's people.
   public let strategies: [[Int]]
 
-  /// - Parameter sample: about how many users to play of each world, each group its share and at least one;
-  ///   nil is all. The first of each group are the same people, with the same lives, as in the whole.
-  public init(_ scenario: Scenario, sample: Int? = nil) {
+  /// Whether causes and categories are measured beside the whole.
+  let hasParts: Bool
+
+  /// - Parameters:
+  ///   - sample: about how many users to play of each world, each group its share and at least one; nil is
+  ///     all. The first of each group are the same people, with the same lives, as in the whole.
+  ///   - hasParts: whether causes and categories are measured too; without them hundreds of strategies fit
+  ///     into little memory.
+  public init(_ scenario: Scenario, sample: Int? = nil, hasParts: Bool = true) {
     self.scenario = scenario
+    self.hasParts = hasParts
     strategies = scenario.worlds.indices.map { world in
       scenario.strategies.indices.filter { scenario.strategies[$0].world == world }
     }
@@ -56,6 +64,11 @@ public struct ExperimentPlan: Sendable {
       }
     }
     return chunks
+  }
+
+  /// A sheet on which nothing stands yet.
+  var blankSheet: ProbeSheet {
+    ProbeSheet(categoryCount: scenario.catalog.categories.count, hasParts: hasParts)
   }
 
   /// Users of the scenario's own world that are played.

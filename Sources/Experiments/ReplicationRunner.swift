@@ -133,7 +133,7 @@ private actor MergeDesk<Sink: ResultSink> {
   private func merge(_ ready: ChunkResult) throws {
     let (replication, chunk) = nextUnit.quotientAndRemainder(dividingBy: plan.chunks.count)
     if chunk == 0 {
-      let blank = ProbeSheet(categoryCount: plan.scenario.catalog.categories.count)
+      let blank = plan.blankSheet
       let row = Array(repeating: blank, count: plan.scenario.groups.count)
       sheets = Array(repeating: row, count: plan.scenario.strategies.count)
       fleet = Array(repeating: blank, count: plan.scenario.strategies.count)

@@ -12,14 +12,15 @@ import Probes
 public struct ResultStore: ResultSink {
   public let path: String
   let queue: DatabaseQueue
-  private let metrics: [Metric]
+  /// Positions of the metrics that are kept among all, in the run's order.
+  private let metrics: [Int]
   /// By strategy: whether it is a point of a sweep, of which categories and causes are not kept.
   private let isPoint: [Bool]
 
   init(path: String, queue: DatabaseQueue, metrics: [Metric], isPoint: [Bool] = []) {
     self.path = path
     self.queue = queue
-    self.metrics = metrics
+    self.metrics = metrics.compactMap { metric in Metric.all.firstIndex { $0.name == metric.name } }
     self.isPoint = isPoint
   }
 
@@ -35,10 +36,26 @@ public struct ResultStore: ResultSink {
     try create(at: path, describing: RunDescription(scenario, version: version, command: command))
   }
 
+  /// Makes a store of a study: of every strategy some metrics of the whole fleet.
+  ///
+  /// - Parameters:
+  ///   - path: nil keeps it in memory.
+  ///   - metrics: names of the metrics to keep.
+  public static func study(
+    at path: String? = nil, of scenario: Scenario, metrics: [String], version: String, command: String
+  ) throws(ResultStoreError) -> ResultStore {
+    var run = RunDescription(scenario, version: version, command: command)
+    run.metrics = run.metrics.filter { metrics.contains($0.name) }
+    return try create(at: path ?? inMemory, describing: run)
+  }
+
+  /// What SQLite calls a store that is no file.
+  private static let inMemory = ":memory:"
+
   /// The same for a description made by hand.
   static func create(at path: String, describing run: RunDescription) throws(ResultStoreError) -> ResultStore
   {
-    guard !FileManager.default.fileExists(atPath: path) else {
+    guard path == inMemory || !FileManager.default.fileExists(atPath: path) else {
       throw .cannotCreate(path: path, reason: "it is there already")
     }
     let queue: DatabaseQueue
@@ -108,7 +125,7 @@ public struct ResultStore: ResultSink {
       for sheet in sheets.dropFirst() { everybody.merge(sheet) }
       everybody.merge(result.fleet[strategy])
       add(everybody, ResultCell(strategy: strategy), to: &records)
-      for (group, sheet) in sheets.enumerated() {
+      for (group, sheet) in sheets.enumerated() where sheet.hasParts {
         add(sheet, ResultCell(strategy: strategy, group: group), to: &records)
       }
     }
@@ -117,7 +134,7 @@ public struct ResultStore: ResultSink {
 
   private func add(_ sheet: ProbeSheet, _ whole: ResultCell, to records: inout [MeasureRecord]) {
     add(sheet, .all, whole, to: &records)
-    if isPoint[whole.strategy] { return }
+    if isPoint[whole.strategy] || !sheet.hasParts { return }
     // Categories are kept for all groups together: for each group they would multiply a store.
     if whole.group == nil {
       for category in 0..<sheet.categoryCount {
@@ -136,8 +153,8 @@ public struct ResultStore: ResultSink {
   private func add(
     _ sheet: ProbeSheet, _ part: ProbeSheet.Cell, _ cell: ResultCell, to records: inout [MeasureRecord]
   ) {
-    for (index, metric) in metrics.enumerated() {
-      let measure = Measure(sheet, index, part, metric.kind)
+    for (index, position) in metrics.enumerated() {
+      let measure = Measure(sheet, position, part, Metric.all[position].kind)
       if measure.isEmpty { continue }
       records.append(MeasureRecord(cell: cell, metric: index, measure: measure))
     }

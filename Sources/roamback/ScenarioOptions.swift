@@ -17,14 +17,16 @@ struct ScenarioOptions: ParsableArguments {
   var color: Terminal.Color = .auto
 
   /// Reads and checks the scenario; prints what there is to say about it.
-  func read() throws -> Scenario {
+  ///
+  /// - Parameter variations: what to play beside the scenario as it stands, instead of its own sweep.
+  func read(varying variations: [Variation]? = nil) throws -> Scenario {
     let terminal = Terminal(color: color)
     let file = URL(fileURLWithPath: scenario)
     let bytes = try Self.bytes(of: file, named: scenario, terminal)
     do {
       let read = try Scenario.read(
         bytes: bytes, path: scenario, folder: .disk(file.deletingLastPathComponent().path), sets: sets,
-        vocabulary: Self.vocabulary)
+        vocabulary: Self.vocabulary, variations: variations)
       for issue in read.warnings { terminal.diagnose(issue.rendered, isError: false) }
       return read
     } catch {
