@@ -41,17 +41,6 @@ extension ReportBuilder {
 
   var expectations: Report.Section? {
     guard !verdicts.lines.isEmpty else { return nil }
-    let rows = verdicts.lines.map { line -> [Prose] in
-      let unit = MetricUnit(rawValue: line.unit) ?? .count
-      let margin = line.margin.map { Figure(value: $0, interval: line.interval, unit: unit).short } ?? "–"
-      let level = NumberText.file(line.level * 100) + "%"
-      return [
-        "\(strong: line.outcome.rawValue)", "\(code: line.text)",
-        .plain(Figure(value: line.value, interval: line.interval, unit: unit).text), .plain(level),
-        .plain(margin), .plain(head(unit, isDifference: line.isDifference)),
-      ]
-    }
-    let heads: [Prose] = ["Verdict", "Expectation", "Measured", "Level", "Margin", "Unit"]
     return Report.Section(
       title: "Expectations",
       blocks: [
@@ -61,8 +50,24 @@ extension ReportBuilder {
           it lies wholly on the other, and is inconclusive between: more replications may settle it. The \
           margin is from the limit to the nearer bound.
           """),
-        .table(Report.Table(texts: heads, rows: rows)),
+        .table(verdictTable(verdicts.lines)),
       ])
+  }
+
+  /// Verdicts as the report and the summary show them.
+  func verdictTable(_ lines: [Verdicts.Line]) -> Report.Table {
+    let rows = lines.map { line -> [Prose] in
+      let unit = MetricUnit(rawValue: line.unit) ?? .count
+      let margin = line.margin.map { Figure(value: $0, interval: line.interval, unit: unit).short } ?? "–"
+      let level = NumberText.file(line.level * 100) + "%"
+      return [
+        "\(strong: line.outcome.rawValue)", "\(code: line.text)",
+        .plain(Figure(value: line.value, interval: line.interval, unit: unit).text), .plain(level),
+        .plain(margin), .plain(head(unit, isDifference: line.isDifference)),
+      ]
+    }
+    return Report.Table(
+      texts: ["Verdict", "Expectation", "Measured", "Level", "Margin", "Unit"], rows: rows)
   }
 
   var guide: Report.Section? {
