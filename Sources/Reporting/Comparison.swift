@@ -8,9 +8,14 @@ struct Comparison: Sendable {
   static let level = 0.95
 
   let table: ResultTable
+  /// What the report concludes from.
+  let family: ComparisonFamily
   var run: RunDescription { table.run }
 
-  init(_ table: ResultTable) { self.table = table }
+  init(_ table: ResultTable) {
+    self.table = table
+    family = ComparisonFamily(table, pairs: Self.pairs(table.run))
+  }
 
   /// Where nothing was seen there is no value.
   func estimate(
@@ -41,10 +46,17 @@ struct Comparison: Sendable {
   }
 
   /// The strategy that others are set against: `nothing` where there is one, or the first.
-  var baseline: Int { run.strategies.firstIndex { $0.name == "nothing" } ?? 0 }
+  var baseline: Int { Self.baseline(run) }
+
+  private static func baseline(_ run: RunDescription) -> Int {
+    run.strategies.firstIndex { $0.name == "nothing" } ?? 0
+  }
 
   /// Every pair of strategies once; the baseline is always what is subtracted.
-  var pairs: [(left: Int, right: Int)] {
+  var pairs: [(left: Int, right: Int)] { Self.pairs(run) }
+
+  private static func pairs(_ run: RunDescription) -> [(left: Int, right: Int)] {
+    let baseline = baseline(run)
     var pairs: [(left: Int, right: Int)] = []
     for first in run.strategies.indices {
       for second in run.strategies.indices where second > first {

@@ -29,7 +29,10 @@ struct CSVFormat: Sendable {
   /// `differences.csv`.
   var differences: String {
     var lines = [
-      Self.line(["strategy", "versus", "group", "cause", "category"] + Self.tail + ["varianceReduction"])
+      Self.line(
+        ["strategy", "versus", "group", "cause", "category"] + Self.tail + [
+          "varianceReduction", "p", "pHolm",
+        ])
     ]
     for row in comparison.differenceRows {
       let difference = row.difference
@@ -38,7 +41,8 @@ struct CSVFormat: Sendable {
           Self.text(row.key.strategy), Self.text(row.key.versus), Self.names(row.key),
           Self.numbers(difference.value, difference.interval, difference.spreadLow, difference.spreadHigh),
           "\(difference.n),\(difference.observations),\(difference.censored)",
-          Self.number(difference.varianceReduction),
+          Self.number(difference.varianceReduction), Self.number(row.member?.p),
+          Self.number(row.member?.pHolm),
         ]))
     }
     return lines.joined()

@@ -44,7 +44,10 @@ struct JSONFormat: Sendable {
       names(row.key)
         + numbers(difference.value, difference.interval, difference.spreadLow, difference.spreadHigh)
         + counts(difference.n, difference.observations, difference.censored)
-        + [("varianceReduction", number(difference.varianceReduction))])
+        + [
+          ("varianceReduction", number(difference.varianceReduction)), ("p", number(row.member?.p)),
+          ("pHolm", number(row.member?.pHolm)),
+        ])
   }
 
   private static func names(_ key: ResultKey) -> [(String, String)] {
