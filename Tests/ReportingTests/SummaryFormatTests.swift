@@ -28,10 +28,10 @@ struct SummaryFormatTests {
       format(small).text(within: SummaryFormat.limit) == """
         ## Two offices: 1 of 2 expectations met
 
-        | Verdict  | Expectation | Measured               | Level | Margin | Unit |
-        | -------- | ----------- | ---------------------- | ----- | ------ | ---- |
-        | **fail** | `missed`    | 80.00 (79.78 to 80.22) | 95%   | −9.78  | %    |
-        | **pass** | `met`       | 80.00 (79.78 to 80.22) | 95%   | 29.78  | %    |
+        | Verdict  | Expectation | Measured               | Level | Margin | Unit | Settled by |
+        | -------- | ----------- | ---------------------- | ----- | ------ | ---- | ---------- |
+        | **fail** | `missed`    | 80.00 (79.78 to 80.22) | 95%   | −9.78  | %    | –          |
+        | **pass** | `met`       | 80.00 (79.78 to 80.22) | 95%   | 29.78  | %    | –          |
 
         - With what people have set again by then, **backup** shows 80.00% (79.78% to 80.22%) a day after.
 

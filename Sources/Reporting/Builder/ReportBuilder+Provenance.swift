@@ -47,8 +47,9 @@ extension ReportBuilder {
         .paragraph(
           """
           An expectation passes where the whole interval lies on the wanted side of the limit, fails where \
-          it lies wholly on the other, and is inconclusive between: more replications may settle it. The \
-          margin is from the limit to the nearer bound.
+          it lies wholly on the other, and is inconclusive between. The margin is from the limit to the \
+          nearer bound. About so many replications in all are likely to settle what is inconclusive, if the \
+          estimate stays where it is.
           """),
         .table(verdictTable(verdicts.lines)),
       ])
@@ -63,11 +64,16 @@ extension ReportBuilder {
       return [
         "\(strong: line.outcome.rawValue)", "\(code: line.text)",
         .plain(Figure(value: line.value, interval: line.interval, unit: unit).text), .plain(level),
-        .plain(margin), .plain(head(unit, isDifference: line.isDifference)),
+        .plain(margin), .plain(head(unit, isDifference: line.isDifference)), .plain(settling(line)),
       ]
     }
     return Report.Table(
-      texts: ["Verdict", "Expectation", "Measured", "Level", "Margin", "Unit"], rows: rows)
+      texts: ["Verdict", "Expectation", "Measured", "Level", "Margin", "Unit", "Settled by"], rows: rows)
+  }
+
+  private func settling(_ line: Verdicts.Line) -> String {
+    guard line.outcome == .inconclusive else { return "–" }
+    return line.replicationsToSettle.map { "about " + ReplicationNeed.spoken($0) } ?? "no number"
   }
 
   var guide: Report.Section? {
