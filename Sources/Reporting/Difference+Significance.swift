@@ -23,7 +23,7 @@ extension Difference {
       let a = left.contributions(to: statistic, metric.kind)
       let b = right.contributions(to: statistic, metric.kind)
       // Without a spread there is no test: what differs in every pair alike differs.
-      if isConstant(a, b) { return difference.isClear ? 0 : 1 }
+      if isConstant(a, b) { return isNothing(difference.value, a, b) ? 1 : 0 }
       return PairedComparison(a, b).tTest
     }
     guard isClear(0.5) else { return 1 }

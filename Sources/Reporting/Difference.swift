@@ -65,6 +65,11 @@ extension Difference {
     return high - low <= noise * largest(a, b)
   }
 
+  /// Whether a difference is 0, up to rounding.
+  static func isNothing(_ value: Double?, _ a: [Double?], _ b: [Double?]) -> Bool {
+    (value ?? 0).magnitude <= noise * largest(a, b)
+  }
+
   private static func subtract(_ a: Double?, _ b: Double?) -> Double? {
     guard let a, let b else { return nil }
     return a - b

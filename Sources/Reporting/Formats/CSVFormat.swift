@@ -13,14 +13,14 @@ struct CSVFormat: Sendable {
 
   /// `results.csv`.
   var results: String {
-    var lines = [Self.line(["strategy", "group", "cause", "category"] + Self.tail)]
+    var lines = [Self.line(["strategy", "group", "cause", "category"] + Self.tail + ["method"])]
     for row in comparison.resultRows {
       let estimate = row.estimate
       lines.append(
         Self.line([
           Self.text(row.key.strategy), Self.names(row.key),
           Self.numbers(estimate.value, estimate.interval, estimate.spreadLow, estimate.spreadHigh),
-          "\(estimate.n),\(estimate.observations),\(estimate.censored)",
+          "\(estimate.n),\(estimate.observations),\(estimate.censored),\(estimate.method.rawValue)",
         ]))
     }
     return lines.joined()

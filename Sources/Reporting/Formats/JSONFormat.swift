@@ -35,7 +35,8 @@ struct JSONFormat: Sendable {
     return object(
       names(row.key)
         + numbers(estimate.value, estimate.interval, estimate.spreadLow, estimate.spreadHigh)
-        + counts(estimate.n, estimate.observations, estimate.censored))
+        + counts(estimate.n, estimate.observations, estimate.censored)
+        + [("method", quoted(estimate.method.rawValue))])
   }
 
   private static func difference(_ row: DifferenceRow) -> String {
@@ -80,6 +81,7 @@ struct JSONFormat: Sendable {
       ("value", number(line.value)), ("low", number(line.interval?.low)),
       ("high", number(line.interval?.high)), ("level", number(line.level)),
       ("margin", number(line.margin)), ("verdict", quoted(line.outcome.rawValue)),
+      ("replicationsToSettle", line.replicationsToSettle.map { "\($0)" } ?? "null"),
     ])
   }
 
