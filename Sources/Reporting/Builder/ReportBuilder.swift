@@ -12,7 +12,7 @@ struct ReportBuilder: Sendable {
 
   var report: Report {
     let sections = [
-      answer, headline, compared, missing, states, gates, policies, provisioning, files, groups, causes,
+      answer, headline, best, compared, missing, states, gates, policies, provisioning, files, groups, causes,
       categories,
       differences, conflicts, recovery, repairs, helpDesk, store, administration, exposure, costs, oneFleet,
       expectations, guide,
