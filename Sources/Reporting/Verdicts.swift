@@ -28,7 +28,7 @@ public struct Verdicts: Equatable, Sendable {
     public var margin: Double?
     public var outcome: Outcome
     /// How many replications in all are likely to decide an inconclusive expectation; nil where it is
-    /// decided, or where no number does: the estimate lies on the limit, or nothing is known of its spread.
+    /// decided, or where no number does: the estimate lies on the limit, or its spread is unknown.
     public var replicationsToSettle: Int?
     /// One line for a terminal or a report, without control characters.
     public var sentence: String

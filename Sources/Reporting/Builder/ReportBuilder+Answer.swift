@@ -253,7 +253,7 @@ extension ReportBuilder {
           its side of the same coin.
           """),
         .table(measureTable(Self.headlineLines)),
-      ])
+      ] + doubtful)
   }
 
   var compared: Report.Section? {

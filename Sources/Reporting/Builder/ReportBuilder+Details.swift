@@ -89,6 +89,6 @@ extension ReportBuilder {
           What people want grows where the history that they start with is shorter than what they would have \
           gathered; a large step from start to end says that the run is not in its steady state.
           """),
-      ])
+      ] + steadiness)
   }
 }
