@@ -80,7 +80,7 @@ struct ReportBuilderTests {
         })
     }
     let text = text(small)
-    #expect(text.contains("is to be trusted less for cost under **nothing** (wants 240)"))
+    #expect(text.contains("is to be trusted less for cost under **nothing** (wants 250)"))
     #expect(!self.text(.whole).contains("**Skewed**"))
   }
 
