@@ -91,8 +91,8 @@ extension ReportBuilder {
     return [
       .paragraph(
         """
-        \(strong: "Skewed"): with \(run.replications) replications the interval is to be trusted less for \
-        \(Self.some(found)). More replications make it as good as the others.
+        \(strong: "Skewed"): \(run.replications) replications lie so unevenly about their mean that the interval \
+        is to be trusted less for \(Self.some(found)). So many replications make it as good as the others.
         """)
     ]
   }
@@ -105,7 +105,8 @@ extension ReportBuilder {
     guard estimate.method == .student || estimate.method == .jackknife else { return nil }
     let kind = run.metrics[metric]
     let values = series.contributions(to: kind.statistics[0], kind.kind).compactMap { $0 }
-    guard let needed = Skewness(values)?.replications, needed > values.count else { return nil }
+    let check = SkewnessCheck(values)
+    guard check.isDoubtful, let needed = check.needed else { return nil }
     return
       "\(measure.title.lowercased()) under \(strong: name(strategy)) (wants \(ReplicationNeed.spoken(needed)))"
   }
