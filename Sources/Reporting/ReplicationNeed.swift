@@ -17,8 +17,8 @@ struct ReplicationNeed: Sendable {
   /// the limit out: its length shrinks with their root and with Student's t (Law, Simulation Modeling and
   /// Analysis, section 9.4.1). For exact limits on counts this is an approximation.
   ///
-  /// - Returns: at least `least`; nil where the value lies on the limit or more than `most` would be needed, or where the
-  ///   interval says nothing of a spread.
+  /// - Returns: at least `least`; nil where the value lies on the limit or more than `most` would be needed,
+  ///   or where the interval says nothing of a spread.
   func settling(_ limit: Double) -> Int? {
     let distance = (limit - value).magnitude
     let reach = limit > value ? interval.high - value : value - interval.low
