@@ -75,9 +75,9 @@ extension Survival {
     guard let start = shareInterval(after: 0, level: level) else { return nil }
     // As in `quantile`: a limit that is 1 - p up to rounding is meant to be that.
     let share = 1 - p + 1e-9
-    let limits = steps.indices.map { interval(at: $0, level: level) }
     func first(_ limit: (Interval) -> Double) -> Double? {
-      zip(steps, limits).first { _, interval in interval.map { limit($0) <= share } ?? false }?.0.time
+      steps.indices.first { interval(at: $0, level: level).map { limit($0) <= share } ?? false }
+        .map { steps[$0].time }
     }
     guard let low = start.low <= share ? 0 : first(\.low) else { return nil }
     return Interval(low: low, high: first(\.high) ?? .infinity, level: level)
