@@ -18,7 +18,7 @@ struct SteadinessTests {
         strategy: SmallTable.nothing, measure: .choices, counts: Array(repeating: days, count: 10))
     ]
     let table = small.table
-    let builder = ReportBuilder(comparison: Comparison(table), verdicts: Verdicts(table))
+    let builder = ReportBuilder(Comparison(table), Verdicts(table))
     guard case .table(let rows)? = builder.steadiness.last else { return nil }
     #expect(rows.rows.count == 1 && rows.rows[0][1] == "–")
     #expect(rows.rows[0][0].plainText == "Choices made, steady from")
@@ -46,7 +46,7 @@ struct SteadinessTests {
     #expect(said(days(level(8)), horizon: 55) == nil)
     #expect(said(days(level(8)), horizon: 56) != nil)
     let table = SmallTable.whole.table
-    let builder = ReportBuilder(comparison: Comparison(table), verdicts: Verdicts(table))
+    let builder = ReportBuilder(Comparison(table), Verdicts(table))
     #expect(builder.steadiness.isEmpty)
   }
 }
