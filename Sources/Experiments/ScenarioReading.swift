@@ -25,7 +25,15 @@ struct ScenarioReading {
         names.filter { point.strategies?.contains($0) ?? true }.map { Self.name($0, point) }
       }
     }
-    guard log.errorCount == 0, let scenario else { return nil }
+    guard log.errorCount == 0, var scenario else { return nil }
+    if let node = given.sensitivity {
+      let reading = ScenarioFileSensitivity(log: log, vocabulary: vocabulary)
+      scenario.sensitivity = reading.plan(node)
+      guard log.errorCount == 0 else { return nil }
+      // Read for their mistakes alone.
+      for point in reading.points(node, groups: scenario.groups.map(\.name)) { _ = resolved(point, log) }
+      guard log.errorCount == 0 else { return nil }
+    }
     return points.isEmpty ? scenario : varied(scenario, points, log)
   }
 
@@ -47,7 +55,7 @@ struct ScenarioReading {
           guard let node = file.value(text) else { return nil }
           let place = ScenarioPlace(text: text, line: number + 1, column: 1)
           return ScenarioPoint.Setting(path: setting.path, place: place, node: node)
-        })
+        }, title: variation.title)
     }
   }
 
@@ -108,6 +116,8 @@ struct ScenarioReading {
     return variant
   }
 
+  private static let aside = ["expect", "sweep", "sensitivity"]
+
   /// The scenario at a point; what is wrong with it is wrong with the sweep.
   private func resolved(_ point: ScenarioPoint, _ log: ScenarioIssueLog) -> Scenario? {
     let own = ScenarioIssueLog()
@@ -115,7 +125,7 @@ struct ScenarioReading {
     let file = ScenarioFile(log: own)
     for setting in point.settings { file.put(setting.node, at: setting.path, setting.place, into: &root) }
     // What is expected was read with the scenario itself.
-    root.content = .map((root.entries ?? []).filter { $0.key != "expect" && $0.key != "sweep" })
+    root.content = .map((root.entries ?? []).filter { !Self.aside.contains($0.key) })
     var resolver = ScenarioResolver(
       given: collect(root, own), root: root.place, log: own, folder: folder, vocabulary: vocabulary)
     let scenario = resolver.resolve(defaultName: name)

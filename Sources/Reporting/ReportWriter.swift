@@ -4,6 +4,11 @@ import Results
 
 /// Writes the report and the data beside it.
 public enum ReportWriter {
+  /// The store of a study of the assumptions beside the run's.
+  public static let studyName = "sensitivity.sqlite"
+  /// What it came to, point by point.
+  public static let studyDataName = "sensitivity.csv"
+
   /// Reads the store and writes `report.md`, `results.csv`, `differences.csv`, `parameters.csv` and
   /// `results.json` into an existing folder, each whole or not at all.
   ///

@@ -41,10 +41,13 @@ public struct ResultStore: ResultSink {
   /// - Parameters:
   ///   - path: nil keeps it in memory.
   ///   - metrics: names of the metrics to keep.
+  ///   - sensitivity: what its points are, where it is a study of the assumptions.
   public static func study(
-    at path: String? = nil, of scenario: Scenario, metrics: [String], version: String, command: String
+    at path: String? = nil, of scenario: Scenario, metrics: [String], version: String, command: String,
+    sensitivity: RunDescription.Sensitivity? = nil
   ) throws(ResultStoreError) -> ResultStore {
     var run = RunDescription(scenario, version: version, command: command)
+    run.sensitivity = sensitivity
     run.metrics = run.metrics.filter { metrics.contains($0.name) }
     return try create(at: path ?? inMemory, describing: run)
   }
