@@ -82,6 +82,7 @@ extension ParameterTable {
     ("tenant.requestLimit", "`unlimited` has no half and no double"), ("groups.*.system", known),
     ("groups.*.calendar.days", known), ("groups.*.calendar.hours", known),
     ("groups.*.calendar.holidays", known), ("usage.mode", design), ("usage.script", design),
+    ("usage.history.state", known),
     ("life.reset", "`never` has no half and no double"),
     ("life.leaving", "`never` has no half and no double"), ("refresh", decision),
     ("incidents", "nobody plans them"), ("outages", "nobody plans them"), ("departures", known),

@@ -45,7 +45,8 @@ public struct SensitivityDesign: Equatable, Sendable {
     fingerprint = scenario.fingerprint
     self.plan = plan
     factors = Self.factors(scenario, plan)
-    points = Self.singlePoints(factors)
+    points =
+      Self.singlePoints(factors) + Self.jointPoints(factors, plan, seed: scenario.run.seed)
   }
 
   public var variations: [Variation] { points.map(\.variation) }

@@ -48,7 +48,7 @@ public struct ResultStore: ResultSink {
   ) throws(ResultStoreError) -> ResultStore {
     var run = RunDescription(scenario, version: version, command: command)
     run.sensitivity = sensitivity
-    run.metrics = run.metrics.filter { metrics.contains($0.name) }
+    run.metrics = metrics.compactMap { name in run.metrics.first { $0.name == name } }
     return try create(at: path ?? inMemory, describing: run)
   }
 

@@ -11,7 +11,7 @@ public struct Study: Sendable {
   public var scenario: Scenario
   /// About how many users to play; nil is all.
   public var sample: Int?
-  /// Names of the metrics to keep.
+  /// Names of the metrics to keep, in this order.
   public var metrics: [String]
   public var version: String
   /// The line that reproduces it.

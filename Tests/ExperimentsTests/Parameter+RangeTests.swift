@@ -36,7 +36,7 @@ import Testing
     usage.sessionEnds | {lock: 43%, signOut: 14%, shutdown: 43%} | {lock: 75%, signOut: 6%, shutdown: 19%} | half and double odds of the first share
     usage.staysAwake | 10 min | always | `always` is modern standby
     usage.choicesPerActiveHour | 0.01 | 0.04 | half and double
-    usage.history.state | settled | fresh | the other word
+    usage.history.state | left out: the scenario knows it
     roaming.uploadDelay | exponential(mean 5 s) | exponential(mean 90 s) | 19 of 20 stay under the documented 5 minutes
     roaming.transferDelay | 1 s | 30 s | well within the documented 5 minutes
     roaming.notifyDelay | exponential(mean 5 s) | exponential(mean 90 s) | 19 of 20 stay under the documented 5 minutes
