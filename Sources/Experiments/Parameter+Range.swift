@@ -60,11 +60,12 @@ extension Parameter {
       let share = ParameterText.share(first, oddsTimes: factor)
       let others = shares.dropFirst().map { $0 * (1 - share) / (1 - first) }
       var percentages = ParameterText.percentages([share] + others).makeIterator()
-      return numbers.text(
+      return numbers.with(
         numbers.numbers.map { number in
           guard number.unit == "%", let text = percentages.next() else { return number.value }
           return Double(text.dropLast()) ?? number.value
-        })
+        }
+      ).text
     }
     return .range(
       ParameterRange(ends[0], ends[1], why: "half and double odds of the first share", scale: .split))

@@ -43,10 +43,11 @@ public struct ParameterRange: Equatable, Sendable {
     self.init([Value(low), Value(high)], why: why, scale: scale)
   }
 
-  /// Whether two texts differ in their numbers alone.
+  /// Whether two texts differ in their numbers and units of time alone.
   private static func areAlike(_ a: String, _ b: String) -> Bool {
     let (a, b) = (ParameterText.numbers(in: a), ParameterText.numbers(in: b))
-    return a.pieces == b.pieces && !a.numbers.isEmpty
+    return !a.numbers.isEmpty && a.unitless == b.unitless
+      && zip(a.numbers, b.numbers).allSatisfy { ($0.length == nil) == ($1.length == nil) }
   }
 
   /// The value at one of so many levels, of which the first is the lower end and the last the higher.
@@ -63,7 +64,7 @@ public struct ParameterRange: Equatable, Sendable {
     let high = ParameterText.numbers(in: values[1].text)
     if scale == .split { return Value(Self.split(low, high, share)) }
     let between = zip(low.numbers, high.numbers).map { Self.between($0, $1, share) }
-    let text = low.text(between)
+    let text = low.with(between).text
     let isLong = values[0].shown != values[0].text
     return Value(text, shown: isLong ? "between the two" : text)
   }
@@ -80,13 +81,13 @@ public struct ParameterRange: Equatable, Sendable {
       guard isShare, let text = percentages.next() else { return value }
       return Double(text.dropLast()) ?? value
     }
-    return low.text(numbers)
+    return low.with(numbers).text
   }
 
   private static func between(
     _ low: ParameterText.Numbers.Number, _ high: ParameterText.Numbers.Number, _ share: Double
   ) -> Double {
-    let (a, b) = (low.value, high.value)
+    let (a, b) = (low.value, high.value * (high.length ?? 1) / (low.length ?? 1))
     if a == b { return a }
     if low.unit == "%" {
       guard a > 0, b > 0, a < 100, b < 100 else {

@@ -9,17 +9,39 @@ extension ParameterText {
       var value: Double
       /// What follows it, such as `min` or `%`; empty where nothing does. It stands in the next piece too.
       var unit: String
+
+      /// Of its unit of time, in microseconds; nil where it has another unit or none.
+      var length: Double? { ParameterText.units.first { $0.names.contains(unit) }?.length }
     }
     var pieces: [String]
     var numbers: [Number]
 
     /// The numbers back in their places.
-    func text(_ values: [Double]) -> String {
-      zip(pieces, values).map { $0 + ParameterText.shown($1) }.joined() + pieces[pieces.count - 1]
+    var text: String {
+      zip(pieces, numbers).map { $0 + ParameterText.shown($1.value) }.joined() + pieces[pieces.count - 1]
+    }
+
+    /// What stands around the numbers, without their units of time.
+    var unitless: [String] {
+      pieces.enumerated().map { index, piece in
+        guard index > 0, numbers[index - 1].length != nil else { return piece }
+        return String(piece.drop { $0 == " " }.dropFirst(numbers[index - 1].unit.count))
+      }
+    }
+
+    /// The same with other numbers, and each unit of time in the form of its number.
+    func with(_ values: [Double]) -> Numbers {
+      var other = self
+      for (index, value) in values.enumerated() where value != numbers[index].value {
+        other.numbers[index].value = value
+        if numbers[index].length != nil { other.inflect(index) }
+      }
+      return other
     }
 
     /// `1 day`, `2 days`: a unit that has both forms takes the one of its number.
-    mutating func inflect(_ index: Int, _ units: [String]) {
+    private mutating func inflect(_ index: Int) {
+      let units = ParameterText.units.flatMap(\.names)
       let number = numbers[index]
       let one = number.unit.hasSuffix("s") ? String(number.unit.dropLast()) : number.unit
       guard units.contains(one), units.contains(one + "s"), one.count > 1 else { return }
@@ -45,7 +67,8 @@ extension ParameterText {
         isWithinWord = true
         continue
       }
-      isWithinWord = first.isLetter || first.isNumber || "-.:".contains(first)
+      // A sign, a point or a colon is part of the word that it stands in, if it stands in one.
+      if !"-.:".contains(first) { isWithinWord = first.isLetter || first.isNumber }
       result.pieces[result.pieces.count - 1].append(first)
       rest.removeFirst()
     }
@@ -70,13 +93,8 @@ extension ParameterText {
   /// The text with every number that carries a unit of time multiplied; shapes, counts, shares and sizes
   /// stay.
   static func scaled(_ text: String, by factor: Double) -> String {
-    var numbers = numbers(in: text)
-    let names = units.flatMap(\.names)
-    for index in numbers.numbers.indices where names.contains(numbers.numbers[index].unit) {
-      numbers.numbers[index].value *= factor
-      numbers.inflect(index, names)
-    }
-    return numbers.text(numbers.numbers.map(\.value))
+    let numbers = numbers(in: text)
+    return numbers.with(numbers.numbers.map { $0.length == nil ? $0.value : $0.value * factor }).text
   }
 
   /// A share with its odds multiplied, in as few digits as the rarer side needs for two of them: `90%` with

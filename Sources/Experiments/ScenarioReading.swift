@@ -76,7 +76,10 @@ struct ScenarioReading {
       guard let there = resolved(point, log), !there.means(the: base) else { continue }
       let workload = point.workload
       let key = workload.variation.label
-      let world = worlds[key] ?? self.world(workload, &scenario, log)
+      // Read already where the point is about nothing else.
+      let isWhole = workload.settings.count == point.settings.count
+      let world =
+        worlds[key] ?? self.world(isWhole ? there : resolved(workload, log), &scenario)
       worlds[key] = world
       for strategy in there.strategies where point.strategies?.contains(strategy.name) ?? true {
         scenario.strategies.append(variant(strategy, point, number: index + 1, world))
@@ -96,8 +99,8 @@ struct ScenarioReading {
   }
 
   /// The position of the world of a point, which may mean what another means.
-  private func world(_ workload: ScenarioPoint, _ scenario: inout Scenario, _ log: ScenarioIssueLog) -> Int {
-    guard let groups = resolved(workload, log)?.groups else { return 0 }
+  private func world(_ there: Scenario?, _ scenario: inout Scenario) -> Int {
+    guard let groups = there?.groups else { return 0 }
     if let known = scenario.worlds.firstIndex(of: groups) { return known }
     scenario.worlds.append(groups)
     return scenario.worlds.count - 1

@@ -39,12 +39,16 @@ public struct SensitivityDesign: Equatable, Sendable {
   /// In the order of the variations.
   public let points: [Point]
 
-  /// - Parameter plan: nil is what the scenario says, or the default.
-  public init(_ scenario: Scenario, plan: SensitivityPlan? = nil) {
+  /// - Parameters:
+  ///   - plan: nil is what the scenario says, or the default.
+  ///   - isWanted: which of its factors to vary.
+  public init(
+    _ scenario: Scenario, plan: SensitivityPlan? = nil, where isWanted: (Factor) -> Bool = { _ in true }
+  ) {
     let plan = plan ?? scenario.sensitivity ?? SensitivityPlan()
     fingerprint = scenario.fingerprint
     self.plan = plan
-    factors = Self.factors(scenario, plan)
+    factors = Self.factors(scenario, plan).filter(isWanted)
     points =
       Self.singlePoints(factors) + Self.jointPoints(factors, plan, seed: scenario.run.seed)
   }

@@ -17,8 +17,8 @@ extension SensitivityAnalysis {
     var reading: Reading
   }
 
-  /// What the spread of the effects says beside their size (the bounds after Garcia Sanchez and others, Energy
-  /// and Buildings 68, 2014).
+  /// What the spread of the effects says beside their size (the bounds after Garcia Sanchez and others,
+  /// Energy and Buildings 68, 2014).
   enum Reading: String, Sendable {
     case none = "no effect"
     case linear = "by itself, in proportion"

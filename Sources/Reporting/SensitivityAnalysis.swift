@@ -56,6 +56,15 @@ struct SensitivityAnalysis: Sendable {
 
   var run: RunDescription { comparison.run }
 
+  /// The line that plays the scenario without its study.
+  var plainCommand: String {
+    let option = " --sensitivity"
+    return run.command.hasSuffix(option) ? String(run.command.dropLast(option.count)) : run.command
+  }
+
+  /// The line that plays a point, from 1, alone, with all people and replications.
+  func command(of point: Int) -> String { "\(plainCommand) \(design.points[point - 1].options)" }
+
   /// Strategies and metrics that the study knows.
   func knows(_ answer: Answer) -> Bool {
     comparison.table.metric(named: answer.metric) != nil && positions[0][answer.left] != nil

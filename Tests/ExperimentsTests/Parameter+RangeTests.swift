@@ -3,7 +3,7 @@ import Testing
 
 @testable import Experiments
 
-@Suite struct ParameterRangeTests {
+@Suite struct AssumedRangeTests {
   /// Every assumed row, so that a new one must be thought about.
   private static let expected = """
     run.timeZone | left out: a label only
@@ -100,6 +100,20 @@ import Testing
     costs.technicianHour | left out: a price is the scenario's own
     costs.deviceDay | left out: a price is the scenario's own
     """
+
+  @Test func everyValueAndEveryLevelIsReadByItsRow() {
+    for row in ParameterTable.rows {
+      guard let range = row.assumedRange?.range else { continue }
+      for value in range.values + (0..<6).map({ range.value(at: $0, of: 6) }) {
+        let log = ScenarioIssueLog()
+        let node = ScenarioFile(log: log).value(ScenarioText(path: row.path, text: value.text))
+        let read = node.flatMap {
+          ParameterReader(log: log, folder: .empty, groupNames: []).read(row.type, $0)
+        }
+        #expect(read != nil && log.errorCount == 0, "\(row.path): \(value.text)")
+      }
+    }
+  }
 
   private static func line(_ row: Parameter) -> String? {
     guard let range = row.assumedRange else {

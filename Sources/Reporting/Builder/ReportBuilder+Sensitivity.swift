@@ -19,7 +19,9 @@ extension ReportBuilder {
     for answer in answers { blocks += tornado(answer, sensitivity) }
     blocks += screening(answers, sensitivity)
     blocks += [
-      .paragraph("Every point, with the options that play it alone, stands in `sensitivity.csv`."),
+      .paragraph(
+        "Every point stands in \(code: "sensitivity.csv"), with the command that plays it alone; the study itself:"
+      ),
       .command(sensitivity.run.command),
     ]
     return Report.Section(title: "Which assumption moves the answer", blocks: blocks)
@@ -39,10 +41,10 @@ extension ReportBuilder {
     let joint = design.points.count - single
     let together: Prose =
       joint == 0
-      ? "" : " and, in \(joint) points on \(sensitivity.trajectories) trajectories, all in concert"
+      ? "" : ", and all in concert in \(joint) points on \(sensitivity.trajectories) trajectories"
     return """
       Much about the real systems is unknown. \(design.factors.count) assumptions of this scenario were varied \
-      over a plausible range: each by itself, in \(single) points\(together), on \(design.users) of the people \
+      over a plausible range: each by itself in \(single) points\(together), on \(design.users) of the people \
       in \(sensitivity.run.replications) replications, with the chances that the run itself has. An answer is \
       one strategy minus another; its value as it stands is the study's own, which has fewer people and \
       replications than the run.
@@ -134,11 +136,14 @@ extension ReportBuilder {
 
   private static func rest(_ others: Int, _ size: Double, _ unit: MetricUnit) -> Prose {
     if others == 0 { return "No other was varied." }
-    if size == 0 { return "\(others) others do not move it." }
+    let isOne = others == 1
+    if size == 0 { return isOne ? "One other does not move it." : "\(others) others do not move it." }
     let scale = unit == .share ? 100.0 : 1
     let figure = NumberText.fixed(size * scale, places: NumberText.places(for: size * scale))
     let suffix = Figure.suffix(unit, isDifference: true, currency: "")
-    return "\(others) others move it by at most \(figure)\(suffix) each."
+    return isOne
+      ? "One other moves it by \(figure)\(suffix)."
+      : "\(others) others move it by at most \(figure)\(suffix) each."
   }
 
   // MARK: In concert

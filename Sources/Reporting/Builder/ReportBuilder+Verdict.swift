@@ -8,6 +8,9 @@ extension ReportBuilder {
     case mean, fleet, assumptions
   }
 
+  /// What spreads less does so by rounding alone.
+  private static let noise = 1e-9
+
   /// Of the strategy that shows most a day after, against the second and against having nothing.
   var answerVerdicts: [Prose?] {
     mainPairs.enumerated().map { verdict(on: $1.left, over: $1.right, isFirst: $0 == 0) }
@@ -39,6 +42,9 @@ extension ReportBuilder {
       \(strong: name(best)) shows more than \(strong: name(other)) a day after the first desktop: \
       \(Figure(difference, .share).short) percentage points.
       """
+    guard widths.contains(where: { $0.1 > Self.noise }) else {
+      return start + " No replication says otherwise." + beside(answer, reach, isFirst: isFirst)
+    }
     let doubt: Prose
     switch widest {
     case .mean: doubt = doubtAboutMean(interval)
@@ -96,6 +102,7 @@ extension ReportBuilder {
   private func beside(
     _ answer: SensitivityAnalysis.Answer, _ reach: SensitivityAnalysis.Reach?, isFirst: Bool
   ) -> Prose {
+    if let reach, reach.high - reach.low <= Self.noise { return " No assumption moves it." }
     if let reach {
       return " Between the assumptions it is \(Self.range(reach.low, reach.high)), \(turning(reach))."
     }

@@ -3,17 +3,17 @@ import Results
 
 extension CSVFormat {
   /// `sensitivity.csv`: every point of a study of the assumptions under every pair of strategies, and the
-  /// scenario itself as point 0. The options of a point stand in the row of its first measure.
+  /// scenario itself as point 0. What plays a point alone stands in the row of its first measure.
   static func sensitivity(_ analysis: SensitivityAnalysis) -> String {
     let head = [
       "point", "factor", "low", "high", "value", "trajectory", "step", "change", "strategy", "versus",
-      "metric", "statistic", "unit", "answer", "answerLow", "answerHigh", "level", "n", "options",
+      "metric", "statistic", "unit", "answer", "answerLow", "answerHigh", "level", "n", "command",
     ]
     var lines = [line(head)]
     let names = analysis.run.strategies.filter(\.point.isEmpty).map(\.name)
     for point in 0...analysis.design.points.count {
       let what = columns(of: point, analysis.design)
-      let options = text(point == 0 ? "" : analysis.design.points[point - 1].options)
+      let command = text(point == 0 ? analysis.plainCommand : analysis.command(of: point))
       var isFirst = true
       for (index, left) in names.enumerated() {
         for right in names[..<index] {
@@ -25,7 +25,7 @@ extension CSVFormat {
                 what + [left, right, metric.name, metric.statistics[0], metric.unit.rawValue].map(text) + [
                   number(difference.value), number(difference.interval?.low),
                   number(difference.interval?.high), number(Comparison.level), "\(difference.n)",
-                  isFirst ? options : "",
+                  isFirst ? command : "",
                 ]))
             isFirst = false
           }
