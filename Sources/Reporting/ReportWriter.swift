@@ -38,14 +38,14 @@ public enum ReportWriter {
     let comparison = Comparison(table)
     let verdicts = Verdicts(table)
     let tables = CSVFormat(comparison: comparison)
-    let report = ReportBuilder(comparison, verdicts, study: study).report
+    let builder = ReportBuilder(comparison, verdicts, study: study)
     return [
-      ("report.md", MarkdownFormat(report: report).text),
+      ("report.md", MarkdownFormat(report: builder.report).text),
       ("results.csv", tables.results),
       ("differences.csv", tables.differences),
       ("parameters.csv", tables.parameters),
       ("results.json", JSONFormat(comparison: comparison, verdicts: verdicts).text),
-    ] + (study.map { [(studyDataName, CSVFormat.sensitivity($0))] } ?? [])
+    ] + (builder.sensitivity.map { [(studyDataName, CSVFormat.sensitivity($0))] } ?? [])
   }
 
   /// Under another name first: a reader sees the old file or the new one, never half of it.

@@ -7,7 +7,12 @@ import Results
 
 struct RunCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "run", abstract: "Run a scenario and write its report.")
+    commandName: "run", abstract: "Run a scenario and write its report.",
+    discussion: """
+      With --sensitivity the report also says which assumption moves the answer. The study lies beside the run, \
+      in sensitivity.sqlite, and changes none of its results; `sensitivity:` in a scenario says how large it is, \
+      what it measures and which ranges it takes. It has no command of its own, since it is about one run.
+      """)
 
   @OptionGroup var options: ScenarioOptions
 

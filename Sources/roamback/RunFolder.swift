@@ -81,8 +81,9 @@ struct RunFolder {
   func writeReport(_ terminal: Terminal) throws -> Verdicts {
     do {
       let files = try ReportWriter.write(storeAt: storePath, into: path)
-      terminal.say(
-        "wrote \(ScenarioIssue.shown(path))/: \((files + ["results.sqlite"]).joined(separator: ", "))")
+      let stores =
+        ["results.sqlite"] + (files.contains(ReportWriter.studyDataName) ? [ReportWriter.studyName] : [])
+      terminal.say("wrote \(ScenarioIssue.shown(path))/: \((files + stores).joined(separator: ", "))")
       return try ReportWriter.verdicts(storeAt: storePath)
     } catch {
       terminal.say("\(ScenarioIssue.shown(path)): \(Self.reason(error))")
