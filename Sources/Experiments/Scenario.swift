@@ -102,6 +102,8 @@ public struct Scenario: Sendable {
   public var strategies: [Strategy]
   /// In the order of the file.
   public var expectations: [Expectation]
+  /// What the file says of a study of its assumptions; nil where it says nothing.
+  public var sensitivity: SensitivityPlan?
   /// In the order of the parameter table.
   public var parameters: [ResolvedParameter]
   /// Warnings and notes, sorted by place.

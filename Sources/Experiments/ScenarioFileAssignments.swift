@@ -36,6 +36,7 @@ struct ScenarioFileAssignments {
   var strategies: [Strategy]?
   var expectations: [ScenarioFileNode] = []
   var sweep: ScenarioFileNode?
+  var sensitivity: ScenarioFileNode?
 }
 
 /// Sorts the tree of a scenario by the parameter table, and says which keys it does not know.
@@ -58,6 +59,7 @@ struct ScenarioFileCollector {
       case "groups": collectGroups(entry)
       case "strategies": collectStrategies(entry)
       case "sweep": result.sweep = entry.value
+      case "sensitivity": result.sensitivity = entry.value
       case "expect": result.expectations = entry.value.scalar == "" ? [] : entry.value.items
       default:
         var given: [ScenarioFileAssignments.Assignment] = []

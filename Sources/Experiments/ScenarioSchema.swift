@@ -43,6 +43,22 @@ public enum ScenarioSchema {
       ),
       ("expect", oneOrMany(.object([("type", .string("string"))]))),
       ("sweep", sweep),
+      (
+        "sensitivity",
+        .object([
+          ("type", .array([.string("object"), .string("null")])), ("additionalProperties", .flag(false)),
+          (
+            "properties",
+            .object(
+              ScenarioFileSensitivity.fields.map { field in
+                (
+                  field.name,
+                  .object([("description", .string("\(field.summary).")), ("allOf", .array([field.schema]))])
+                )
+              })
+          ),
+        ])
+      ),
     ]
   }
 

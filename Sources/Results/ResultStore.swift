@@ -41,11 +41,14 @@ public struct ResultStore: ResultSink {
   /// - Parameters:
   ///   - path: nil keeps it in memory.
   ///   - metrics: names of the metrics to keep.
+  ///   - sensitivity: what its points are, where it is a study of the assumptions.
   public static func study(
-    at path: String? = nil, of scenario: Scenario, metrics: [String], version: String, command: String
+    at path: String? = nil, of scenario: Scenario, metrics: [String], version: String, command: String,
+    sensitivity: RunDescription.Sensitivity? = nil
   ) throws(ResultStoreError) -> ResultStore {
     var run = RunDescription(scenario, version: version, command: command)
-    run.metrics = run.metrics.filter { metrics.contains($0.name) }
+    run.sensitivity = sensitivity
+    run.metrics = metrics.compactMap { name in run.metrics.first { $0.name == name } }
     return try create(at: path ?? inMemory, describing: run)
   }
 

@@ -18,8 +18,10 @@ struct ScenarioOptions: ParsableArguments {
 
   /// Reads and checks the scenario; prints what there is to say about it.
   ///
-  /// - Parameter variations: what to play beside the scenario as it stands, instead of its own sweep.
-  func read(varying variations: [Variation]? = nil) throws -> Scenario {
+  /// - Parameters:
+  ///   - variations: what to play beside the scenario as it stands, instead of its own sweep.
+  ///   - showsRemarks: no where they were said already.
+  func read(varying variations: [Variation]? = nil, showsRemarks: Bool = true) throws -> Scenario {
     let terminal = Terminal(color: color)
     let file = URL(fileURLWithPath: scenario)
     let bytes = try Self.bytes(of: file, named: scenario, terminal)
@@ -27,7 +29,7 @@ struct ScenarioOptions: ParsableArguments {
       let read = try Scenario.read(
         bytes: bytes, path: scenario, folder: .disk(file.deletingLastPathComponent().path), sets: sets,
         vocabulary: Self.vocabulary, variations: variations)
-      for issue in read.warnings { terminal.diagnose(issue.rendered, isError: false) }
+      for issue in read.warnings where showsRemarks { terminal.diagnose(issue.rendered, isError: false) }
       return read
     } catch {
       for issue in error.issues { terminal.diagnose(issue.rendered, isError: issue.severity == .error) }
