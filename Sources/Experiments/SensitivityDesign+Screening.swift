@@ -1,49 +1,42 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import Numerics
+import Statistics
 
-/// Trajectories of Morris' screening (Morris, Factorial sampling plans for preliminary computational
-/// experiments, Technometrics 33, 1991): each begins at random levels and moves every factor once, in random
-/// order, by half of its levels.
+/// Trajectories of Morris' screening, in the notation of the scenario.
 extension SensitivityDesign {
   static func jointPoints(_ factors: [Factor], _ plan: SensitivityPlan, seed: UInt64) -> [Point] {
-    guard !factors.isEmpty else { return [] }
-    return (0..<plan.trajectories).flatMap { number in
-      var stream = StreamKey(seed: seed, replication: 0, entity: StreamKey.entity("screening", number))
-        .stream(0)
-      return trajectory(number, factors, plan.levels, &stream)
-    }
-  }
-
-  private static func trajectory(
-    _ number: Int, _ factors: [Factor], _ levels: Int, _ stream: inout RandomStream
-  ) -> [Point] {
-    var place = factors.map { _ in stream.below(levels) }
-    var order = Array(factors.indices)
-    for index in order.indices.reversed() { order.swapAt(index, stream.below(index + 1)) }
-    var points = [
-      Point(
-        role: .joint(trajectory: number, step: 0, moved: nil, by: 0),
-        variation: variation(factors, place, levels, "trajectory \(number + 1), start"))
-    ]
-    for (step, factor) in order.enumerated() {
-      let isUpward = place[factor] < levels / 2
-      place[factor] += isUpward ? levels / 2 : -levels / 2
-      // From one word to another there is no part of a range.
-      let part =
-        factors[factor].range.scale == .steps ? 1 : Double(levels / 2) / Double(levels - 1)
-      points.append(
-        Point(
+    guard !factors.isEmpty, plan.trajectories > 0 else { return [] }
+    let design = MorrisDesign(
+      levels: factors.map { _ in plan.levels }, trajectories: plan.trajectories,
+      key: StreamKey(seed: seed, replication: 0, entity: StreamKey.entity("sensitivity", 0)))
+    return design.trajectories.enumerated().flatMap { trajectory, points in
+      points.enumerated().map { step, point in
+        let moved = step == 0 ? nil : design.moved[trajectory][step - 1]
+        let change = moved.map { point[$0] - points[step - 1][$0] } ?? 0
+        return Point(
           role: .joint(
-            trajectory: number, step: step + 1, moved: factor, by: isUpward ? part : -part),
-          variation: variation(factors, place, levels, "trajectory \(number + 1), step \(step + 1)")))
+            trajectory: trajectory, step: step, moved: moved,
+            by: moved.map { factors[$0].range.part(change) } ?? 0),
+          variation: variation(
+            factors, point, plan.levels, "trajectory \(trajectory + 1), step \(step)"))
+      }
     }
-    return points
   }
 
   private static func variation(
-    _ factors: [Factor], _ place: [Int], _ levels: Int, _ title: String
+    _ factors: [Factor], _ point: MorrisDesign.Point, _ levels: Int, _ title: String
   ) -> Variation {
     Variation(
-      zip(factors, place).flatMap { $0.settings($0.range.value(at: $1, of: levels)) }, title: title)
+      zip(factors, point).flatMap { factor, place in
+        let level = Int((place * Double(levels - 1)).rounded())
+        return factor.settings(factor.range.value(at: level, of: levels))
+      }, title: title)
+  }
+}
+
+extension ParameterRange {
+  /// What a change of level is of the range: from one word to another it is always the whole.
+  fileprivate func part(_ change: Double) -> Double {
+    scale == .steps ? (change < 0 ? -1 : 1) : change
   }
 }
