@@ -84,9 +84,10 @@ extension NelsonMatejcik {
   /// given probability: Dunnett's one-sided constant (A multiple comparison procedure for comparing several
   /// treatments with a control, Journal of the American Statistical Association 1955).
   ///
-  /// - Parameter freedom: degrees of freedom of the common variance, at least 1.
+  /// - Parameter freedom: degrees of freedom of the common variance, at least `others`, as it always is here:
+  ///   with less the tails are too long for the few points at which they are looked at.
   public static func criticalValue(others: Int, freedom: Int, level: Double) -> Double {
-    precondition(others >= 1 && freedom >= 1, "A comparison has another system and some freedom.")
+    precondition(others >= 1 && freedom >= others, "Replications leave a freedom for each other system.")
     if others == 1 { return GSL.studentQuantile(level, df: Double(freedom)) }
     let key = Key(others: others, freedom: freedom, level: level)
     if let known = known.withLock({ $0[key] }) { return known }
