@@ -18,8 +18,10 @@ struct ScenarioOptions: ParsableArguments {
 
   /// Reads and checks the scenario; prints what there is to say about it.
   ///
-  /// - Parameter variations: what to play beside the scenario as it stands, instead of its own sweep.
-  func read(varying variations: [Variation]? = nil) throws -> Scenario {
+  /// - Parameters:
+  ///   - variations: what to play beside the scenario as it stands, instead of its own sweep.
+  ///   - isFirst: no where the same file was read before, so that its warnings stand once.
+  func read(varying variations: [Variation]? = nil, isFirst: Bool = true) throws -> Scenario {
     let terminal = Terminal(color: color)
     let file = URL(fileURLWithPath: scenario)
     let bytes = try Self.bytes(of: file, named: scenario, terminal)
@@ -27,7 +29,7 @@ struct ScenarioOptions: ParsableArguments {
       let read = try Scenario.read(
         bytes: bytes, path: scenario, folder: .disk(file.deletingLastPathComponent().path), sets: sets,
         vocabulary: Self.vocabulary, variations: variations)
-      for issue in read.warnings { terminal.diagnose(issue.rendered, isError: false) }
+      for issue in read.warnings where isFirst { terminal.diagnose(issue.rendered, isError: false) }
       return read
     } catch {
       for issue in error.issues { terminal.diagnose(issue.rendered, isError: issue.severity == .error) }
@@ -62,7 +64,7 @@ struct ScenarioOptions: ParsableArguments {
 
   /// The line that gives the same results again.
   var runLine: String {
-    (["roamback run", scenario] + sets.map { "--set '\($0)'" }).joined(separator: " ")
+    (["roamback run", scenario] + sets.map(Variation.option)).joined(separator: " ")
   }
 
   /// The scenario's own name: the file's, without its ending.

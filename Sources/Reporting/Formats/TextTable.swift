@@ -1,32 +1,38 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /// Columns padded to their widest cell; numbers to the right.
-struct TextTable {
+public struct TextTable {
   private static let gap = 2
   /// A column narrower than this is not worth folding into.
   private static let narrowest = 20
   private var rows: [[String]]
   private let alignsNumbers: Bool
+  /// By column; nil is where every cell is one.
+  private let numbers: [Bool]?
 
-  /// - Parameter alignsNumbers: no where digits are names.
-  init(_ head: [String], alignsNumbers: Bool = true) {
+  /// - Parameters:
+  ///   - alignsNumbers: no where digits are names.
+  ///   - numbers: which columns hold numbers, where their cells say more than one; nil is by their cells.
+  public init(_ head: [String], alignsNumbers: Bool = true, numbers: [Bool]? = nil) {
     rows = [head]
     self.alignsNumbers = alignsNumbers
+    self.numbers = numbers
   }
 
-  mutating func add(_ row: [String]) { rows.append(row) }
+  public mutating func add(_ row: [String]) { rows.append(row) }
 
-  var text: String { text(width: nil) }
+  public var text: String { text(width: nil) }
 
   /// - Parameters:
   ///   - width: where the lines are to end; nil is wherever.
   ///   - folded: the column that is folded to fit; nil is the last.
-  func text(width: Int?, folding folded: Int? = nil) -> String {
+  public func text(width: Int?, folding folded: Int? = nil) -> String {
     let columns = rows[0].indices
     let folded = folded ?? columns.count - 1
     var widths = columns.map { column in rows.map { $0[column].count }.max() ?? 0 }
     let isNumber = columns.map { column in
-      alignsNumbers && rows.dropFirst().allSatisfy { $0[column].isEmpty || Double($0[column]) != nil }
+      numbers?[column]
+        ?? (alignsNumbers && rows.dropFirst().allSatisfy { $0[column].isEmpty || Double($0[column]) != nil })
     }
     if let width {
       let others = widths.reduce(Self.gap * (columns.count - 1), +) - widths[folded]
@@ -52,7 +58,7 @@ struct TextTable {
   }
 
   /// Words in lines of at most `room`; a longer word has a line of its own.
-  static func fold(_ text: String, _ room: Int) -> [String] {
+  public static func fold(_ text: String, _ room: Int) -> [String] {
     var lines = [""]
     for word in text.split(separator: " ") {
       if lines[lines.count - 1].isEmpty {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import Testing
 
-@testable import roamback
+@testable import Reporting
 
 @Suite struct TextTableTests {
   private static func table(_ rows: [[String]], alignsNumbers: Bool = true) -> TextTable {
