@@ -31,7 +31,8 @@ extension Advice {
         Report.Table.Column(title: "What to do", isNumber: false),
       ]
       + shown.map {
-        Report.Table.Column(title: Self.measures[$0].title + ", percentage points", isNumber: true)
+        Report.Table.Column(
+          title: $0 == 0 ? "Shown after 1 day" : "By mechanisms alone", isNumber: true)
       } + [Report.Table.Column(title: "What else clearly changes", isNumber: false)]
     return Report.Section(
       title: "The levers",
@@ -45,14 +46,14 @@ extension Advice {
   }
 
   private func marks(_ ranked: [Ranked]) -> [Report.Block] {
-    var lines: [Prose] = []
-    if ranked.contains(where: { $0.effects.first?.kind != .more }) {
+    var lines: [Prose] = ["Changes of what is shown are in percentage points."]
+    if ranked.contains(where: { $0.effects.contains { $0.kind == .undecided } }) {
       lines.append("≈ stands before a change that is not clearly different from none.")
     }
     if ranked.contains(where: \.candidate.isAboutPeople) {
       lines.append("† rests on an assumption of what people will do; put in what you know of yours.")
     }
-    return lines.isEmpty ? [] : [.bullets(lines)]
+    return [.bullets(lines)]
   }
 
   private func lead(_ ranked: [Ranked]) -> Prose {

@@ -55,7 +55,7 @@ struct AdviseCommand: AsyncParsableCommand {
         Advice.Candidate(
           name: candidate.lever.name, title: candidate.trial.title, why: candidate.lever.why,
           effort: candidate.lever.effort, note: candidate.trial.note,
-          isAboutPeople: candidate.lever.isAboutPeople, strategy: $0, options: candidate.variation.options)
+          isAboutPeople: candidate.trial.isAboutPeople, strategy: $0, options: candidate.variation.options)
       }
     }
   }

@@ -19,7 +19,7 @@ import Testing
   @Test func aColumnIsFoldedToTheWidth() {
     let rows = [["key", "text", "end"], ["a", "words that go on and on for long", "z"]]
     #expect(
-      Self.table(rows).text(width: 30, folding: 1)
+      Self.table(rows).text(width: 30, folding: [1])
         == """
         key  text                  end
         a    words that go on and  z

@@ -7,18 +7,17 @@ extension Lever {
     Lever(
       "backUpBeforeHandover", "A backup just before the handover",
       why: "The profile is then hours old at a planned replacement, not up to eight days.",
-      effort: "A line in the invitation to the handover; for everybody, a step of the handover itself.",
-      isAboutPeople: true
+      effort: "A line in the invitation to the handover; for everybody, a step of the handover itself."
     ) { $0.backUpBeforeHandover },
     Lever(
       "acceptance", "A word about the restore page before the wave",
       why: "Who knows what the page is for declines less often, and a declined restore is not offered again.",
-      effort: "A message to the people of the wave.", isAboutPeople: true
+      effort: "A message to the people of the wave."
     ) { $0.acceptance },
     Lever(
       "sameSeat", "A word about which backup to choose",
       why: "People with several PCs see several backups, and the newest may be another PC's.",
-      effort: "A message to people with several PCs.", isAboutPeople: true
+      effort: "A message to people with several PCs."
     ) { $0.sameSeat },
   ]
 }
@@ -47,7 +46,7 @@ extension LeverSituation {
       let share = Self.percent(Self.compliance)
       trials.insert(
         Lever.Trial(
-          "Ask people to press \"Back up\" before the handover, and \(share) do",
+          "Ask people to press \"Back up\" before the handover, and \(share) do", isAboutPeople: true,
           set("backup.manualBeforeRefresh", share)), at: 0)
     }
     return .trials(trials)
@@ -63,7 +62,7 @@ extension LeverSituation {
     let now = least == most ? Self.percent(most) : "\(Self.percent(least)) to \(Self.percent(most))"
     return .trials([
       Lever.Trial(
-        "Explain the restore page, and \(Self.percent(half)) accept instead of \(now)",
+        "Explain the restore page, and \(Self.percent(half)) accept instead of \(now)", isAboutPeople: true,
         set("restore.accepts", Self.percent(half)))
     ])
   }
@@ -79,7 +78,8 @@ extension LeverSituation {
     }
     return .trials([
       Lever.Trial(
-        "Tell people to choose the backup of the PC that is replaced", set("restore.profile", "sameSeat"))
+        "Tell people to choose the backup of the PC that is replaced", isAboutPeople: true,
+        set("restore.profile", "sameSeat"))
     ])
   }
 }

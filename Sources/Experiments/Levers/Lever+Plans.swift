@@ -68,11 +68,14 @@ extension LeverSituation {
     let text = ScenarioFileNode(
       content: plans.count == 1 ? plans[0].content : .list(plans), place: node.place
     ).text
-    let rhythm = Self.list(spacing.map { $0 == 1 ? "every day" : "every \($0) days" }.reduced)
+    let every = { (days: Int) in days == 1 ? "every day" : "every \(days) days" }
+    let rhythm = Self.list(spacing.map(every).reduced)
+    let before = Self.list(node.items.map { every(Self.days($0["every"]?.scalar)) }.reduced)
+    let change = rhythm == before ? "and keep them \(rhythm)" : "one \(rhythm) instead of \(before)"
     let now = "Now the last wave comes on day \(waveDays.last ?? 0); then on day \(last)."
     trials.append(
       Lever.Trial(
-        "Halve the waves, \(rhythm)\(length.isEmpty ? "" : ": \(length)")", note: now,
+        "Halve the waves, \(change)\(length.isEmpty ? "" : ": \(length)")", note: now,
         [Variation.Setting(path: "refresh", text: text)]))
   }
 

@@ -11,11 +11,16 @@ public struct Lever: Sendable {
     public var title: String
     /// What is particular to it, such as whom it reaches; empty where nothing is.
     public var note: String
+    /// Whether it rests on an assumption of what people will do, and is no switch to be turned.
+    public var isAboutPeople: Bool
     public var settings: [Variation.Setting]
 
-    public init(_ title: String, note: String = "", _ settings: [Variation.Setting]) {
+    public init(
+      _ title: String, note: String = "", isAboutPeople: Bool = false, _ settings: [Variation.Setting]
+    ) {
       self.title = title
       self.note = note
+      self.isAboutPeople = isAboutPeople
       self.settings = settings
     }
   }
@@ -35,20 +40,17 @@ public struct Lever: Sendable {
   public let why: String
   /// What it takes to do it, one sentence.
   public let effort: String
-  /// Whether it rests on an assumption of what people will do, and is no switch to be turned.
-  public let isAboutPeople: Bool
   /// What it offers.
   public let offer: @Sendable (LeverSituation) -> Offer
 
   init(
-    _ name: String, _ title: String, why: String, effort: String, isAboutPeople: Bool = false,
+    _ name: String, _ title: String, why: String, effort: String,
     offer: @escaping @Sendable (LeverSituation) -> Offer
   ) {
     self.name = name
     self.title = title
     self.why = why
     self.effort = effort
-    self.isAboutPeople = isAboutPeople
     self.offer = offer
   }
 

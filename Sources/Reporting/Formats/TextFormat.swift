@@ -43,16 +43,11 @@ struct TextFormat: Sendable {
     return "- " + lines.joined(separator: "\n  ")
   }
 
-  /// The widest column of text is folded.
+  /// Columns of text are folded.
   private func table(_ table: Report.Table) -> String {
-    let rows = table.rows.map { $0.map(Self.shown) }
     var text = TextTable(
       table.columns.map { Self.shown($0.title) }, numbers: table.columns.map(\.isNumber))
-    for row in rows { text.add(row) }
-    let widths = table.columns.indices.map { column -> Int in
-      table.columns[column].isNumber ? 0 : rows.map { $0[column].count }.max() ?? 0
-    }
-    let widest = widths.max() ?? 0
-    return text.text(width: width, folding: widths.firstIndex(of: widest))
+    for row in table.rows { text.add(row.map(Self.shown)) }
+    return text.text(width: width, folding: table.columns.indices.filter { !table.columns[$0].isNumber })
   }
 }

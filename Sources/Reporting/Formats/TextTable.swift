@@ -25,30 +25,43 @@ public struct TextTable {
 
   /// - Parameters:
   ///   - width: where the lines are to end; nil is wherever.
-  ///   - folded: the column that is folded to fit; nil is the last.
-  public func text(width: Int?, folding folded: Int? = nil) -> String {
+  ///   - folded: the columns that are folded to fit, the widest first; nil is the last.
+  public func text(width: Int?, folding folded: [Int]? = nil) -> String {
     let columns = rows[0].indices
-    let folded = folded ?? columns.count - 1
-    var widths = columns.map { column in rows.map { $0[column].count }.max() ?? 0 }
+    let folded = folded ?? [columns.count - 1]
     let isNumber = columns.map { column in
       numbers?[column]
-        ?? (alignsNumbers && rows.dropFirst().allSatisfy { $0[column].isEmpty || Double($0[column]) != nil })
+        ?? (alignsNumbers
+          && rows.dropFirst().allSatisfy { $0[column].isEmpty || Double($0[column]) != nil })
     }
-    if let width {
-      let others = widths.reduce(Self.gap * (columns.count - 1), +) - widths[folded]
-      widths[folded] = min(widths[folded], max(Self.narrowest, width - others))
-    }
+    let widths = widths(within: width, folded)
     return rows.flatMap { row in
-      let pieces = row[folded].count > widths[folded] ? Self.fold(row[folded], widths[folded]) : [row[folded]]
-      return pieces.enumerated().map { index, piece in
+      let pieces = columns.map { column in
+        row[column].count > widths[column] ? Self.fold(row[column], widths[column]) : [row[column]]
+      }
+      return (0..<(pieces.map(\.count).max() ?? 0)).map { line in
         let cells = columns.map { column in
-          let cell = column == folded ? piece : index == 0 ? row[column] : ""
+          let cell = pieces[column].indices.contains(line) ? pieces[column][line] : ""
           let padding = String(repeating: " ", count: max(0, widths[column] - cell.count))
           return isNumber[column] ? padding + cell : cell + padding
         }
         return Self.trimmed(cells.joined(separator: String(repeating: " ", count: Self.gap)))
       }
     }.joined(separator: "\n")
+  }
+
+  private func widths(within width: Int?, _ folded: [Int]) -> [Int] {
+    let columns = rows[0].indices
+    var widths = columns.map { column in rows.map { $0[column].count }.max() ?? 0 }
+    guard let width else { return widths }
+    var excess = widths.reduce(Self.gap * (columns.count - 1), +) - width
+    while excess > 0, let widest = folded.max(by: { (widths[$0], $1) < (widths[$1], $0) }),
+      widths[widest] > Self.narrowest
+    {
+      widths[widest] -= 1
+      excess -= 1
+    }
+    return widths
   }
 
   private static func trimmed(_ line: String) -> String {
