@@ -12,11 +12,7 @@ struct ExpectationReader {
 
   func read(_ text: String, at place: ScenarioPlace) throws(ParameterProblem) -> Expectation {
     var scanner = ExpectationScanner(text)
-    let left = try term(&scanner)
-    scanner.skipBlanks()
-    var right: Expectation.Term?
-    if scanner.take("-") { right = try term(&scanner) }
-    scanner.skipBlanks()
+    let (left, right) = try terms(&scanner)
     let comparatorOffset = scanner.offset
     guard let comparator = scanner.comparator() else {
       throw ParameterProblem(
@@ -31,6 +27,44 @@ struct ExpectationReader {
     return Expectation(
       text: text, file: place.text.path, line: place.line, column: place.column, left: left, right: right,
       comparator: comparator, limit: limit, unit: unit, level: level)
+  }
+
+  /// `coverage.day1.mean [backup] - coverage.day1.mean [roaming] = 0`.
+  func target(_ text: String) throws(ParameterProblem) -> BreakEvenTarget {
+    var scanner = ExpectationScanner(text)
+    let (left, right) = try terms(&scanner)
+    guard scanner.take("=") else {
+      throw ParameterProblem(
+        .expectation, "an equals sign is expected here",
+        help: "write `coverage.day1.mean [backup] = 60%`: where it is reached is what is looked for",
+        offset: scanner.offset)
+    }
+    let (limitText, limitOffset) = scanner.upTo("at ")
+    let unit = unit(of: left.metric)
+    let value = try limit(limitText, unit: unit, difference: right != nil, offset: limitOffset)
+    guard scanner.rest().isEmpty else {
+      throw ParameterProblem(
+        .expectation, "a level does not belong here: every point has its interval", offset: scanner.offset)
+    }
+    if let right { try checkDifference(left, right) }
+    return BreakEvenTarget(text: text, left: left, right: right, value: value, unit: unit)
+  }
+
+  /// One measure, or two to subtract.
+  private func terms(
+    _ scanner: inout ExpectationScanner
+  ) throws(ParameterProblem) -> (Expectation.Term, Expectation.Term?) {
+    let left = try term(&scanner)
+    scanner.skipBlanks()
+    let right = scanner.take("-") ? try term(&scanner) : nil
+    scanner.skipBlanks()
+    return (left, right)
+  }
+
+  /// A measure without a strategy, as `run.declared` lists them: `coverage.day1.mean`.
+  func declared(_ text: String) throws(ParameterProblem) -> StoppingParameters.Declared {
+    let (metric, statistic) = try measure(text, 0)
+    return StoppingParameters.Declared(metric: metric, statistic: statistic)
   }
 
   private func unit(of metric: String) -> String { vocabulary.metrics(metric)?.unit ?? "" }
@@ -175,6 +209,8 @@ struct ExpectationReader {
     _ number: Double, _ rest: String, _ text: String, _ unit: String
   ) throws(ParameterProblem) -> Double {
     let name = ScenarioText.quoted(text)
+    // Nothing is nothing in every unit.
+    if number == 0, rest.isEmpty { return 0 }
     if unit == "share" || unit == "%" {
       if rest == "%" { return number / 100 }
       let percent = ParameterText.shown(number.magnitude <= 1 ? number * 100 : number)

@@ -74,9 +74,9 @@ public struct ExperimentPlan: Sendable {
   /// Users of the scenario's own world that are played.
   public var userCount: Int { chunks.reduce(0) { $0 + ($1.world == 0 ? $1.users.count : 0) } }
 
-  /// Users x days x replications x strategies.
+  /// Users x days x replications x strategies, as many replications as may be played.
   public var userDays: Double {
     let plays = chunks.reduce(0) { $0 + $1.users.count * strategies[$1.world].count }
-    return Double(plays) * scenario.run.horizon.inDays * Double(scenario.run.replications)
+    return Double(plays) * scenario.run.horizon.inDays * Double(scenario.run.mostReplications)
   }
 }

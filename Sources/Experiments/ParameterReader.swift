@@ -30,8 +30,10 @@ final class ParameterReader {
     switch type {
     case .count, .seed, .number, .rate, .activeHours, .duration, .durationOrAlways, .share, .word, .flag,
       .distribution, .start, .timeZone, .system, .hours, .shareAboveZero, .deskHours, .cost, .currency,
-      .durationOrNever, .hourlyLimit:
+      .durationOrNever, .hourlyLimit, .shareOrNone:
       return single(type, node)
+    // Read with the expectations, when it is known what can be measured.
+    case .measures: return .unbounded
     case .split(let names): return split(node, names).map { .shares($0) }
     case .weekdays: return weekdays(node)
     case .dates: return dates(node)
@@ -90,6 +92,8 @@ final class ParameterReader {
       case .durationOrNever(let low, let high):
         text == "never" ? .unbounded : .span(try ParameterText.span(text, atLeast: low, atMost: high))
       case .hourlyLimit: try ParameterText.hourlyLimit(text).map { .count($0) } ?? .unbounded
+      case .shareOrNone:
+        text == "none" ? .unbounded : .number(try ParameterText.shareAboveZero(text))
       case .currency: .word(try ParameterText.currency(text))
       default: preconditionFailure("not a single value")
       }

@@ -25,6 +25,21 @@ extension ParameterTable {
       "run.replications", .scenario, workload: true, .count(1...10_000), "30",
       .assumed("enough for an interval of a mean"), "Independent repetitions", apply: { _, _, _ in }),
     Parameter(
+      "run.precision", .scenario, workload: true, .shareOrNone, "none",
+      .assumed("a fixed number of replications, unless one asks for a precision"),
+      "Stop once half the interval of every declared measure is at most this share of its mean, under every "
+        + "strategy; `run.replications` is then the least number", apply: { _, _, _ in }),
+    Parameter(
+      "run.atMost", .scenario, workload: true, .count(10...10_000), "200",
+      .assumed("a night's work for a fleet of thousands"),
+      "Replications after which a run with `run.precision` stops in any case", apply: { _, _, _ in }),
+    Parameter(
+      "run.declared", .scenario, workload: true, .measures, nil,
+      .assumed(
+        "without it, the measures under `expect`; without those, `coverage.day1.mean`, "
+          + "`user.wrongValueHours.perUserYear.mean` and `recovery.lostChoices.perReplacement.mean`"),
+      "The measures that `run.precision` is about", apply: { _, _, _ in }),
+    Parameter(
       "run.seed", .scenario, workload: true, .seed, "1", .assumed("any number will do"),
       "Another seed gives another luck", apply: { _, _, _ in }),
     Parameter(

@@ -43,6 +43,8 @@ extension ParameterType {
     case .hourlyLimit: Self.text("^([0-9]+ per hour|unlimited)$")
     case .namedShares(let names): Self.map(names.map { ($0, Self.reference("share")) })
     case .settledOrDay: Self.either([Self.words(["settled"]), Self.reference("day")])
+    case .shareOrNone: Self.either([Self.words(["none"]), Self.reference("share")])
+    case .measures: Self.names
     case .restorePage, .profileChoice, .policies, .refresh, .incidents, .enrollmentModes, .chain, .sites,
       .script, .geographies, .outages, .departures, .administration:
       compound

@@ -52,8 +52,10 @@ public enum ParameterType: Equatable, Sendable {
   /// By group.
   case geographies
   case outages, departures, administration
-  /// Not supported yet.
-
+  /// A share above 0%, or `none`.
+  case shareOrNone
+  /// Names of measures with their statistics.
+  case measures
   /// How it is written, for people.
   public var notation: String {
     switch self {
@@ -106,6 +108,8 @@ public enum ParameterType: Equatable, Sendable {
     case .hourlyLimit: "whole number per hour: `500 per hour`, or `unlimited`"
     case .namedShares(let names): "shares of \(names.joined(separator: ", ")), each for itself"
     case .geographies: "map of geographies by group: `{field: EU}`"
+    case .shareOrNone: "share above 0%: `2%`, or `none`"
+    case .measures: "list of measures with their statistics: `[coverage.day1.mean]`"
     case .outages: "list of `{\(ParameterReader.outageFields.joined(separator: ", "))}`"
     case .departures: "list of `{\(ParameterReader.departureFields.joined(separator: ", "))}`"
     case .administration: "list of `{\(ParameterReader.actionFields.joined(separator: ", "))}`"

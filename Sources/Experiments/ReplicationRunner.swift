@@ -17,6 +17,12 @@ public struct ReplicationResult: Sendable {
 /// Where finished replications go, in order of index.
 public protocol ResultSink: Sendable {
   mutating func receive(_ result: ReplicationResult) throws
+  /// Whether what it has received is enough: nothing more is handed over then. Asked after each replication.
+  var isSatisfied: Bool { get }
+}
+
+extension ResultSink {
+  public var isSatisfied: Bool { false }
 }
 
 /// Runs all replications of a plan on several threads; the results do not depend on how many.
@@ -36,11 +42,14 @@ public struct ReplicationRunner: Sendable {
     self.threads = threads
   }
 
-  /// Plays everything and hands each replication to the sink; returns the sink.
+  /// Plays everything, or until the sink is satisfied, and hands each replication to it; returns the sink.
+  ///
+  /// Replications are handed over in order of their numbers, so where it stops does not depend on which
+  /// thread is ahead: what was played beyond is dropped.
   public func run<Sink: ResultSink>(into sink: Sink, progress: @escaping Progress = { _, _ in }) async throws
     -> Sink
   {
-    let total = plan.chunks.count * plan.scenario.run.replications
+    let total = plan.chunks.count * plan.scenario.run.mostReplications
     let desk = MergeDesk(plan, sink, total: total, scratch: scratch, progress: progress)
     let dispenser = Dispenser()
     try await withThrowingTaskGroup(of: Void.self) { group in
@@ -53,7 +62,7 @@ public struct ReplicationRunner: Sendable {
             guard unit < total else { return }
             let (replication, chunk) = unit.quotientAndRemainder(dividingBy: plan.chunks.count)
             let result = player.play(plan.chunks[chunk], replication: replication)
-            try await desk.accept(unit, result)
+            guard try await desk.accept(unit, result) else { return }
           }
         }
       }
@@ -80,6 +89,7 @@ private actor MergeDesk<Sink: ResultSink> {
   /// Finished chunks whose turn has not come, by unit; looked up, never iterated.
   private var waiting: [Int: ChunkResult] = [:]
   private var nextUnit = 0
+  private var isSatisfied = false
   private var sheets: [[ProbeSheet]] = []
   private var fleet: [ProbeSheet] = []
   /// Calls of the replication, one a strategy.
@@ -98,13 +108,16 @@ private actor MergeDesk<Sink: ResultSink> {
     self.progress = progress
   }
 
-  func accept(_ unit: Int, _ chunk: ChunkResult) throws {
+  /// - Returns: whether more is wanted.
+  func accept(_ unit: Int, _ chunk: ChunkResult) throws -> Bool {
     waiting[unit] = chunk
-    while let ready = waiting.removeValue(forKey: nextUnit) {
+    while !isSatisfied, let ready = waiting.removeValue(forKey: nextUnit) {
       try merge(ready)
       nextUnit += 1
-      progress(nextUnit, total)
+      isSatisfied = nextUnit % plan.chunks.count == 0 && sink.isSatisfied
+      progress(nextUnit, isSatisfied ? nextUnit : total)
     }
+    return !isSatisfied
   }
 
   /// The third simulation: the desk takes the calls of all lives in the order of their times.

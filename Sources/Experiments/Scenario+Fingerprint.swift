@@ -23,6 +23,7 @@ extension ScenarioResolver {
     print.absorb(run.horizon)
     print.absorb(run.replications)
     print.absorb(run.seed)
+    if let stopping = run.stopping { print.absorb(stopping) }
     print.absorb(catalog)
     print.absorb(groups.count)
     for group in groups { print.absorb(group) }
@@ -46,6 +47,15 @@ extension ScenarioResolver {
 }
 
 extension Fingerprint {
+  fileprivate mutating func absorb(_ stopping: StoppingParameters) {
+    absorb(stopping.precision)
+    absorb(stopping.atMost)
+    for measure in stopping.declared {
+      let selection = [measure.group, measure.cause, measure.category].map { $0 ?? "all" }
+      for text in [measure.metric, measure.statistic] + selection { absorb(text) }
+    }
+  }
+
   fileprivate mutating func absorb(_ span: TimeSpan) { absorb(Int(span.microseconds)) }
   fileprivate mutating func absorb(_ flag: Bool) { absorb(flag ? 1 : 0) }
   fileprivate mutating func absorb(_ numbers: [Double]) {

@@ -11,8 +11,14 @@ public struct RunParameters: Equatable, Sendable {
   /// A label for reports (`UTC` or `UTC+01:00`): simulated time is local and knows no daylight saving.
   public var timeZone: String
   public var horizon: TimeSpan
+  /// The least number where `stopping` says when to end.
   public var replications: Int
   public var seed: UInt64
+  /// nil plays exactly `replications`.
+  public var stopping: StoppingParameters?
+  /// As read, before what is declared is known.
+  var precision: Double?
+  var atMost = 0
 
   public init(
     start: CalendarDate, startOfDay: TimeSpan, timeZone: String, horizon: TimeSpan, replications: Int,
@@ -25,6 +31,9 @@ public struct RunParameters: Equatable, Sendable {
     self.replications = replications
     self.seed = seed
   }
+
+  /// As many as may be played.
+  public var mostReplications: Int { max(replications, stopping?.atMost ?? 0) }
 }
 
 /// A named set of mechanisms with what it overrides, resolved for every group.

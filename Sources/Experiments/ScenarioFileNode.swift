@@ -59,12 +59,17 @@ struct ScenarioFileNode: Sendable {
     }
   }
 
-  /// Within a list or a map a comma or a bracket would end the text, so it needs quotes.
+  /// Within a list or a map a comma or a bracket would end the text, so it needs quotes; so does what YAML
+  /// would take for a mark of its own.
   private var innerText: String {
-    guard case .scalar(let text) = content, text.contains(where: { ",[]{}".contains($0) }) else {
-      return self.text
-    }
+    guard case .scalar(let text) = content, Self.needsQuotes(text) else { return self.text }
     return "\"" + text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""
+  }
+
+  private static func needsQuotes(_ text: String) -> Bool {
+    guard let first = text.first, let last = text.last else { return false }
+    return text.contains { ",[]{}\"".contains($0) } || text.contains(": ") || text.contains(" #")
+      || last == ":" || "'#&*!|>%@`".contains(first) || text.hasPrefix("- ") || text.hasPrefix("? ")
   }
 
   /// Maps merge, anything else is replaced.

@@ -48,6 +48,7 @@ struct ScenarioResolver {
     let strategies = resolveStrategies()
     let names = given.strategies?.map(\.name) ?? Self.defaultStrategies.map(\.name)
     let expectations = readExpectations(strategies: names + variants(names))
+    run.stopping = stopping(expectations)
     let name = given.name.flatMap { reader.text($0) { text throws(ParameterProblem) in text } }
     if log.errorCount > 0 { return nil }
     warn(of: strategies)
@@ -106,6 +107,8 @@ struct ScenarioResolver {
     case ("run.timeZone", .word(let zone)): run.timeZone = zone
     case ("run.horizon", .span(let span)): run.horizon = span
     case ("run.replications", .count(let count)): run.replications = count
+    case ("run.precision", .number(let precision)): run.precision = precision
+    case ("run.atMost", .count(let count)): run.atMost = count
     case ("run.seed", .seed(let seed)): run.seed = seed
     case ("catalog", .catalog(let catalog)): reader.catalog = catalog
     case ("categories", .categories(let weights)): reader.catalog = reader.catalog.weighted(by: weights)
@@ -204,10 +207,14 @@ struct ScenarioResolver {
     }
   }
 
-  private func readExpectations(strategies: [String]) -> [Expectation] {
-    let expectations = ExpectationReader(
+  func expectationReader(strategies: [String]) -> ExpectationReader {
+    ExpectationReader(
       vocabulary: vocabulary, strategies: strategies, groups: groups.map(\.name),
       categories: reader.catalog.categories)
+  }
+
+  private func readExpectations(strategies: [String]) -> [Expectation] {
+    let expectations = expectationReader(strategies: strategies)
     return given.expectations.compactMap { node in
       reader.text(node) { text throws(ParameterProblem) in try expectations.read(text, at: node.place) }
     }

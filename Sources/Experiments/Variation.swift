@@ -33,5 +33,10 @@ public struct Variation: Equatable, Sendable {
   public var label: String { title ?? settings.map(\.line).joined(separator: ", ") }
 
   /// What follows `roamback run SCENARIO` to play this point alone.
-  public var options: [String] { settings.map { "--set '\($0.line)'" } }
+  public var options: [String] { settings.map { Self.option($0.line) } }
+
+  /// `--set 'path=value'`, quoted as a shell reads it.
+  public static func option(_ line: String) -> String {
+    "--set '" + line.replacing("'", with: "'\\''") + "'"
+  }
 }

@@ -37,6 +37,11 @@ extension ResultStore {
     }
   }
 
+  /// What the run was, without its results.
+  public func description() throws(ResultStoreError) -> RunDescription {
+    try ResultStoreError.wrapping(path) { try queue.read { db in try RunDescription.read(db) } }
+  }
+
   /// Reads everything, and checks each replication against its checksum.
   public func table() throws(ResultStoreError) -> ResultTable {
     try ResultStoreError.wrapping(path) {

@@ -16,6 +16,8 @@ public struct ResultStore: ResultSink {
   private let metrics: [Int]
   /// By strategy: whether it is a point of a sweep, of which categories and causes are not kept.
   private let isPoint: [Bool]
+  /// nil where the number of replications is fixed.
+  var judge: StoppingJudge?
 
   init(path: String, queue: DatabaseQueue, metrics: [Metric], isPoint: [Bool] = []) {
     self.path = path
@@ -33,7 +35,12 @@ public struct ResultStore: ResultSink {
   public static func create(at path: String, describing scenario: Scenario, version: String, command: String)
     throws(ResultStoreError) -> ResultStore
   {
-    try create(at: path, describing: RunDescription(scenario, version: version, command: command))
+    let run = RunDescription(scenario, version: version, command: command)
+    var store = try create(at: path, describing: run)
+    store.judge = scenario.run.stopping.map {
+      StoppingJudge($0, atLeast: scenario.run.replications, run)
+    }
+    return store
   }
 
   /// Makes a store of a study: of every strategy some metrics of the whole fleet.
@@ -81,7 +88,10 @@ public struct ResultStore: ResultSink {
   public mutating func receive(_ result: ReplicationResult) throws {
     let (records, daily) = records(of: result)
     try write(records, daily: daily, replication: result.index)
+    judge?.take(records)
   }
+
+  public var isSatisfied: Bool { judge?.isSatisfied ?? false }
 
   func write(
     _ records: [MeasureRecord], daily: [DailyRecord] = [], replication: Int
@@ -110,12 +120,27 @@ public struct ResultStore: ResultSink {
   ///
   /// - Throws: `incomplete` where a replication is missing.
   public func finish() throws(ResultStoreError) {
+    try settle()
     let (stored, wanted) = try ResultStoreError.wrapping(path) {
       try queue.read { db in try Self.progress(db) }
     }
     guard stored == wanted else { throw .incomplete(path: path, stored: stored, wanted: wanted) }
     try ResultStoreError.wrapping(path) {
       try queue.write { db in try db.execute(sql: "INSERT INTO run VALUES ('complete', 'yes')") }
+    }
+  }
+
+  /// Writes down how many replications it took, and why, where their number was not fixed.
+  private func settle() throws(ResultStoreError) {
+    guard let judge else { return }
+    try ResultStoreError.wrapping(path) {
+      try queue.write { db in
+        var run = try RunDescription.read(db)
+        let stored = try Self.progress(db).stored
+        run.stopping = run.stopping.map(judge.outcome)
+        if judge.isSatisfied { run.replications = stored }
+        try run.rewriteFacts(to: db)
+      }
     }
   }
 

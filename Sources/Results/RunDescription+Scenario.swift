@@ -8,7 +8,7 @@ extension RunDescription {
   init(_ scenario: Scenario, version: String, command: String) {
     self.init(
       scenario: scenario.name, fingerprint: scenario.fingerprint, seed: scenario.run.seed,
-      replications: scenario.run.replications, start: scenario.run.start.text,
+      replications: scenario.run.mostReplications, start: scenario.run.start.text,
       timeZone: scenario.run.timeZone, horizonDays: scenario.run.horizon.inDays,
       currency: scenario.groups.first?.costs.currency ?? CostParameters.unknown.currency,
       version: version, command: command,
@@ -19,6 +19,11 @@ extension RunDescription {
       parameters: scenario.parameters.map(Self.parameter),
       expectations: scenario.expectations.map(Self.expectation),
       notes: scenario.warnings.map(Self.note), policies: Self.policies(scenario.strategies))
+    stopping = scenario.run.stopping.map {
+      Stopping(
+        precision: $0.precision, atLeast: scenario.run.replications, atMost: $0.atMost,
+        declared: $0.declared.map(\.text))
+    }
   }
 
   private static func strategy(_ strategy: Experiments.Strategy) -> Strategy {

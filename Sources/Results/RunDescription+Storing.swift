@@ -5,13 +5,28 @@ import Probes
 extension RunDescription {
   /// Writes the tables that describe the run, and their checksum.
   func write(to db: Database) throws {
-    for (key, value) in facts {
-      try db.execute(sql: "INSERT INTO run VALUES (?, ?)", arguments: [key, value])
-    }
+    try writeFacts(to: db)
     try writeParts(to: db)
     try writeTexts(to: db)
     try writePolicies(to: db)
     try writeSensitivity(to: db)
+    try seal(db)
+  }
+
+  /// Writes anew what stands in no list, and the checksum.
+  func rewriteFacts(to db: Database) throws {
+    try db.execute(sql: "DELETE FROM run")
+    try writeFacts(to: db)
+    try seal(db)
+  }
+
+  private func writeFacts(to db: Database) throws {
+    for (key, value) in facts + (stopping?.facts ?? []) {
+      try db.execute(sql: "INSERT INTO run VALUES (?, ?)", arguments: [key, value])
+    }
+  }
+
+  private func seal(_ db: Database) throws {
     let checksum = try Self.checksum(db)
     try db.execute(
       sql: "INSERT INTO run VALUES ('checksum', ?)", arguments: [String(checksum.value)])

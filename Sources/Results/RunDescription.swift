@@ -9,6 +9,8 @@ public struct RunDescription: Equatable, Sendable {
   public var fingerprint: String
   public var seed: UInt64
   public var replications: Int
+  /// nil where their number was fixed.
+  public var stopping: Stopping?
   /// The calendar date of simulated time 0, `2026-01-05`.
   public var start: String
   public var timeZone: String
@@ -38,6 +40,29 @@ public struct RunDescription: Equatable, Sendable {
   public var policies: [Policy]
   /// What the points of a study of the assumptions are; nil of any other run.
   public var sensitivity: Sensitivity?
+
+  /// Why a run whose number of replications was not fixed has as many as it has.
+  public struct Stopping: Equatable, Sendable {
+    /// Half the interval over the mean that was wanted.
+    public var precision: Double
+    public var atLeast: Int
+    public var atMost: Int
+    /// The measures, as `coverage.day1.mean [group=office]`.
+    public var declared: [String]
+    /// Whether every declared measure got precise enough; nil before the end.
+    public var isPrecise: Bool?
+    /// The measure, with its strategy, that held the run up last; empty where none did.
+    public var last = ""
+    /// Half the interval over the mean of the least precise measure at the end; nil where its mean is 0.
+    public var halfWidth: Double?
+
+    public init(precision: Double, atLeast: Int, atMost: Int, declared: [String]) {
+      self.precision = precision
+      self.atLeast = atLeast
+      self.atMost = atMost
+      self.declared = declared
+    }
+  }
 
   /// Which settings catalogue was used.
   public struct Catalog: Equatable, Sendable {

@@ -27,6 +27,7 @@ public struct Study: Sendable {
     self.design = design
     self.scenario = scenario
     if let replications { self.scenario.run.replications = replications }
+    self.scenario.run.stopping = nil
     self.sample = sample
     self.metrics = metrics
     self.version = version

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import Continuity
 import FleetModel
+import Reporting
 
 // What each mechanism carries, side by side.
 extension CatalogCommand {
@@ -63,7 +64,7 @@ extension CatalogCommand {
           "[\(sources.firstIndex(of: setting.source)! + 1)]",
         ])
       }
-      return isEmpty ? nil : table.text(width: width, folding: 0)
+      return isEmpty ? nil : table.text(width: width, folding: [0])
     }
     let notes = sources.enumerated().map { folded("[\($0 + 1)] \($1)", width) }
     return """
@@ -89,7 +90,7 @@ extension CatalogCommand {
       for (item, setting) in catalog.settings.enumerated() where setting.category == category {
         table.add([setting.name] + releases.map { carriage.marks(item, on: $0) })
       }
-      return table.text(width: width, folding: 0)
+      return table.text(width: width, folding: [0])
     }
     return """
       \(catalog.title)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import Continuity
 import FleetModel
+import Reporting
 
 /// Where two settings catalogues part: what each has alone, and whom they let carry what both have.
 struct CatalogParting {
@@ -110,7 +111,7 @@ struct CatalogParting {
         ])
       }
     }
-    return "In both, and carried otherwise: \(changes.count)\n\n\(table.text(width: width, folding: 1))"
+    return "In both, and carried otherwise: \(changes.count)\n\n\(table.text(width: width, folding: [1]))"
   }
 
   private func figuresText(_ width: Int?) -> String {
@@ -149,7 +150,7 @@ struct CatalogParting {
       if own.count > shown.count { table.add(["", "and \(own.count - shown.count) more", ""]) }
     }
     let hint = allItems || settings.count <= Self.mostItems ? "" : "; --items lists them all"
-    return "\(title)\(hint)\n\n\(table.text(width: width, folding: 1))"
+    return "\(title)\(hint)\n\n\(table.text(width: width, folding: [1]))"
   }
 
   private func marks(_ item: Int, _ carriage: CatalogCarriage) -> String {

@@ -44,7 +44,7 @@ struct RunCommand: AsyncParsableCommand {
     let study = try study(of: scenario)
     let plan = ExperimentPlan(scenario)
     let store = try folder.createStore(for: scenario, command: options.runLine, terminal)
-    let steps = plan.chunks.count * scenario.run.replications
+    let steps = plan.chunks.count * scenario.run.mostReplications
     let meter = ProgressMeter(terminal, unit: "user-days", perStep: plan.userDays / Double(max(steps, 1)))
     let finished = try await folder.reportingFailures(terminal) {
       try await ReplicationRunner(plan, threads: threads, scratch: folder.path).run(into: store) {
@@ -54,6 +54,7 @@ struct RunCommand: AsyncParsableCommand {
     try folder.publish(finished, terminal)
     try await play(study, in: folder, terminal)
     let verdicts = try folder.writeReport(verdictOptions, terminal)
+    if let sentence = try? finished.description().stoppingSentence { terminal.say(sentence) }
     for line in verdicts.lines { terminal.say(line.sentence) }
     terminal.say("next: read \(folder.path)/report.md, or run it again with --set to ask what if")
     guard verdicts.allMet else { throw ExitCodes.expectationFailed }

@@ -99,7 +99,7 @@ struct RunFolder {
     }
   }
 
-  private static func reason(_ error: any Error) -> String {
+  static func reason(_ error: any Error) -> String {
     switch error {
     case let error as ResultStoreError: error.description
     case let error as ReportError: error.description

@@ -16,9 +16,14 @@ struct ValidateCommand: ParsableCommand {
       \(scenario.name): valid
       users: \(plan.userCount); groups: \(scenario.groups.map(\.name).joined(separator: ", "))
       strategies: \(scenario.strategies.map(\.name).joined(separator: ", "))
-      replications: \(scenario.run.replications) of \(ProgressMeter.short(scenario.run.horizon.inDays)) days, \
+      replications: \(Self.replications(scenario.run)) of \(ProgressMeter.short(scenario.run.horizon.inDays)) days, \
       \(ProgressMeter.short(plan.userDays)) user-days to play
       """)
     Terminal(color: options.color).say("next: \(options.runLine)")
+  }
+
+  /// `30`, or `10 to 200` where the run stops by itself.
+  static func replications(_ run: RunParameters) -> String {
+    run.stopping == nil ? "\(run.replications)" : "\(run.replications) to \(run.mostReplications)"
   }
 }

@@ -162,8 +162,9 @@ extension ReportBuilder {
               ["Seed", .plain(String(run.seed))],
               ["Replications", "\(run.replications)"],
             ])),
+      ] + (run.stopping?.sentence(replications: run.replications).map { [.paragraph($0)] } ?? []) + [
         .paragraph(
-          "The same version, scenario and seed give the same bytes on any machine and with any threads."),
+          "The same version, scenario and seed give the same bytes on any machine and with any threads.")
       ])
   }
 }

@@ -18,11 +18,21 @@ struct JSONFormat: Sendable {
     lines.append("  \"fingerprint\": \(Self.quoted(run.fingerprint)),")
     lines.append("  \"seed\": \(run.seed),")
     lines.append("  \"replications\": \(run.replications),")
+    if let stopping = run.stopping { lines.append("  \"stopping\": \(Self.stopping(stopping)),") }
     lines.append(Self.list("results", comparison.resultRows.map(Self.result)) + ",")
     lines.append(Self.list("differences", comparison.differenceRows.map(Self.difference)) + ",")
     lines.append(Self.list("expectations", verdicts.lines.map(Self.expectation)))
     lines.append("}")
     return lines.joined(separator: "\n") + "\n"
+  }
+
+  private static func stopping(_ stopping: RunDescription.Stopping) -> String {
+    object([
+      ("precision", number(stopping.precision)), ("atLeast", "\(stopping.atLeast)"),
+      ("atMost", "\(stopping.atMost)"), ("isPrecise", stopping.isPrecise == true ? "true" : "false"),
+      ("halfWidth", number(stopping.halfWidth)), ("last", quoted(stopping.last)),
+      ("declared", "[" + stopping.declared.map(quoted).joined(separator: ", ") + "]"),
+    ])
   }
 
   private static func list(_ name: String, _ objects: [String]) -> String {

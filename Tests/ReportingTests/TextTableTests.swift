@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import Testing
 
-@testable import roamback
+@testable import Reporting
 
 @Suite struct TextTableTests {
   private static func table(_ rows: [[String]], alignsNumbers: Bool = true) -> TextTable {
@@ -19,7 +19,7 @@ import Testing
   @Test func aColumnIsFoldedToTheWidth() {
     let rows = [["key", "text", "end"], ["a", "words that go on and on for long", "z"]]
     #expect(
-      Self.table(rows).text(width: 30, folding: 1)
+      Self.table(rows).text(width: 30, folding: [1])
         == """
         key  text                  end
         a    words that go on and  z
