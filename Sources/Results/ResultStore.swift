@@ -55,12 +55,15 @@ public struct ResultStore: ResultSink {
 
   /// Writes one replication in one transaction.
   public mutating func receive(_ result: ReplicationResult) throws {
-    try write(records(of: result), replication: result.index)
+    try write(records(of: result), replication: result.index, events: result.events)
   }
 
-  func write(_ records: [MeasureRecord], replication: Int) throws(ResultStoreError) {
+  func write(
+    _ records: [MeasureRecord], replication: Int, events: [EventFingerprint] = []
+  ) throws(ResultStoreError) {
     try ResultStoreError.wrapping(path) {
       try queue.write { db in
+        if !events.isEmpty { try Self.write(events, to: db) }
         let insertion = try db.cachedStatement(sql: MeasureRecord.insertion)
         var checksum = Checksum()
         for record in records {

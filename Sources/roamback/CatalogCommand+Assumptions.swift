@@ -3,6 +3,7 @@ import ArgumentParser
 import Continuity
 import Experiments
 import FleetModel
+import Reporting
 
 // On whose word the model does what it does.
 extension CatalogCommand {

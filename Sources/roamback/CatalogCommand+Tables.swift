@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import Continuity
 import FleetModel
+import Reporting
 
 // What each mechanism carries, side by side.
 extension CatalogCommand {

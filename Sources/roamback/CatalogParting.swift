@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import Continuity
 import FleetModel
+import Reporting
 
 /// Where two settings catalogues part: what each has alone, and whom they let carry what both have.
 struct CatalogParting {

@@ -18,13 +18,16 @@ struct ScenarioOptions: ParsableArguments {
 
   /// Reads and checks the scenario; prints what there is to say about it.
   func read() throws -> Scenario {
-    let terminal = Terminal(color: color)
+    try Self.read(scenario, sets: sets, Terminal(color: color))
+  }
+
+  static func read(_ scenario: String, sets: [String], _ terminal: Terminal) throws -> Scenario {
     let file = URL(fileURLWithPath: scenario)
-    let bytes = try Self.bytes(of: file, named: scenario, terminal)
+    let bytes = try bytes(of: file, named: scenario, terminal)
     do {
       let read = try Scenario.read(
         bytes: bytes, path: scenario, folder: .disk(file.deletingLastPathComponent().path), sets: sets,
-        vocabulary: Self.vocabulary)
+        vocabulary: vocabulary)
       for issue in read.warnings { terminal.diagnose(issue.rendered, isError: false) }
       return read
     } catch {

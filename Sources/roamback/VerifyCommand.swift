@@ -2,6 +2,7 @@
 import ArgumentParser
 import Experiments
 import Foundation
+import Reporting
 
 struct VerifyCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+import Reporting
 import Testing
-
-@testable import roamback
 
 @Suite struct TextTableTests {
   private static func table(_ rows: [[String]], alignsNumbers: Bool = true) -> TextTable {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /// Columns padded to their widest cell; numbers to the right.
-struct TextTable {
+public struct TextTable {
   private static let gap = 2
   /// A column narrower than this is not worth folding into.
   private static let narrowest = 20
@@ -9,19 +9,19 @@ struct TextTable {
   private let alignsNumbers: Bool
 
   /// - Parameter alignsNumbers: no where digits are names.
-  init(_ head: [String], alignsNumbers: Bool = true) {
+  public init(_ head: [String], alignsNumbers: Bool = true) {
     rows = [head]
     self.alignsNumbers = alignsNumbers
   }
 
-  mutating func add(_ row: [String]) { rows.append(row) }
+  public mutating func add(_ row: [String]) { rows.append(row) }
 
-  var text: String { text(width: nil) }
+  public var text: String { text(width: nil) }
 
   /// - Parameters:
   ///   - width: where the lines are to end; nil is wherever.
   ///   - folded: the column that is folded to fit; nil is the last.
-  func text(width: Int?, folding folded: Int? = nil) -> String {
+  public func text(width: Int?, folding folded: Int? = nil) -> String {
     let columns = rows[0].indices
     let folded = folded ?? columns.count - 1
     var widths = columns.map { column in rows.map { $0[column].count }.max() ?? 0 }
@@ -52,7 +52,7 @@ struct TextTable {
   }
 
   /// Words in lines of at most `room`; a longer word has a line of its own.
-  static func fold(_ text: String, _ room: Int) -> [String] {
+  public static func fold(_ text: String, _ room: Int) -> [String] {
     var lines = [""]
     for word in text.split(separator: " ") {
       if lines[lines.count - 1].isEmpty {
