@@ -6,7 +6,7 @@ import Operations
 import Probes
 import Statistics
 
-/// What the users of one chunk came to.
+/// What the users of one chunk came to, under each strategy of its world.
 public struct ChunkResult: Sendable {
   /// One a strategy.
   public var sheets: [ProbeSheet]

@@ -10,13 +10,17 @@ struct EventRecorder {
   static let eventsPerUser = 300
 
   private let chunk: ExperimentPlan.Chunk
+  /// Of each strategy, whether events are told: those of a sweep are too many, and have a digest alone.
+  private let tells: [Bool]
   private var digests: [Fingerprint]
   private var samples: [[EventFingerprint.Sample]]
   /// The group's first user, who stands for a group in whose first chunk no device is replaced.
   private var standIns: [EventFingerprint.Sample?]
 
-  init(_ chunk: ExperimentPlan.Chunk, strategies: Int) {
+  init(_ chunk: ExperimentPlan.Chunk, _ plan: ExperimentPlan) {
     self.chunk = chunk
+    tells = plan.strategies[chunk.world].map { plan.scenario.strategies[$0].variation == nil }
+    let strategies = tells.count
     digests = Array(repeating: Fingerprint(), count: strategies)
     samples = Array(repeating: [], count: strategies)
     standIns = Array(repeating: nil, count: strategies)
@@ -29,7 +33,8 @@ struct EventRecorder {
     let digest = story.digest(of: user)
     digests[strategy].absorb(digest)
     // Everybody of a group is looked for in its first chunk, so that chunks know nothing of each other.
-    guard chunk.users.lowerBound == 0, samples[strategy].count < Self.usersPerGroup else { return }
+    guard tells[strategy], chunk.users.lowerBound == 0, samples[strategy].count < Self.usersPerGroup
+    else { return }
     let isReplaced = story.life.tenures.contains { $0.count > 1 }
     guard isReplaced || user == 0 else { return }
     let sample = story.sample(of: user, inGroup: chunk.group, digest, limit: Self.eventsPerUser)

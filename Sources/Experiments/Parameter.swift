@@ -19,8 +19,6 @@ public struct Parameter: Sendable {
   public let level: Level
   /// It shapes what people do and what happens to their devices, which is the same for every strategy.
   public let isWorkload: Bool
-  /// The simulator takes it; a path that is not supported yet is refused, never ignored.
-  public let isSupported: Bool
   public let type: ParameterType
   /// In the scenario's own notation; nil where the scenario must say, or where nothing is meant.
   public let defaultText: String?
@@ -38,25 +36,11 @@ public struct Parameter: Sendable {
     self.path = path
     self.level = level
     isWorkload = workload
-    isSupported = true
     self.type = type
     self.defaultText = defaultText
     self.origin = origin
     self.summary = summary
     self.apply = apply
-  }
-
-  /// A path that a later version will take, with everything below it.
-  init(later path: String, _ summary: String) {
-    self.path = path
-    level = .scenario
-    isWorkload = false
-    isSupported = false
-    type = .later
-    defaultText = nil
-    origin = .none("not supported yet")
-    self.summary = summary
-    apply = { _, _, _ in }
   }
 
   /// The path inside a group.

@@ -57,7 +57,6 @@ final class ParameterReader {
     case .departures: return departures(node).map { .departures($0) }
     case .administration: return administration(node).map { .administration($0) }
     case .script: return script(node).map { .script($0) }
-    case .later: return nil
     }
   }
 

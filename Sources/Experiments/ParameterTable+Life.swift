@@ -92,9 +92,4 @@ extension ParameterTable {
       .assumed("a short call, sometimes a long one"), "Time that a ticket takes"
     ) { group, value, _ in group.helpDesk.handling = value.distribution },
   ]
-
-  /// Refused with their whole branch, so that nobody believes that they had an effect.
-  static let laterRows: [Parameter] = [
-    Parameter(later: "sweep", "Values to try one after another")
-  ]
 }

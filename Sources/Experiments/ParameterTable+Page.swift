@@ -15,13 +15,8 @@ extension ParameterTable {
       """, "",
       "| path | level | value | default | origin | meaning |", "|---|---|---|---|---|---|",
     ]
-    for row in rows where row.isSupported { lines.append(line(row)) }
+    for row in rows { lines.append(line(row)) }
     lines += plans + events + stages + sites
-    lines += [
-      "", "## Not supported yet", "",
-      "These are refused with everything below them, never ignored.", "", "| path | meaning |", "|---|---|",
-    ]
-    for row in rows where !row.isSupported { lines.append("| `\(row.path)` | \(row.summary) |") }
     return lines.joined(separator: "\n") + "\n"
   }
 

@@ -8,10 +8,9 @@ public enum ParameterTable {
     runRows + tenantRows + switchRows + groupRows + usageRows + roamingRows + backupRows + restoreRows
     + olderMechanismRows + lifeRows + incidentRows + administrationRows + repairRows + provisioningRows
     + chainTable + siteRows + deskRows + fileRows + costRows
-    + laterRows
 
   /// Keys at the top of a file that are no parameters.
-  static let structure = ["roamback", "name", "extends", "groups", "strategies", "expect"]
+  static let structure = ["roamback", "name", "extends", "groups", "strategies", "sweep", "expect"]
 
   /// A list of stages at one of these stands for the chain of every mode; the first is the one to show.
   static let chainShorthands = ["provisioning.stages", "provisioning"]

@@ -44,7 +44,7 @@ extension ParameterType {
     case .namedShares(let names): Self.map(names.map { ($0, Self.reference("share")) })
     case .settledOrDay: Self.either([Self.words(["settled"]), Self.reference("day")])
     case .restorePage, .profileChoice, .policies, .refresh, .incidents, .enrollmentModes, .chain, .sites,
-      .script, .geographies, .outages, .departures, .administration, .later:
+      .script, .geographies, .outages, .departures, .administration:
       compound
     }
   }

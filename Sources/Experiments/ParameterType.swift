@@ -53,7 +53,6 @@ public enum ParameterType: Equatable, Sendable {
   case geographies
   case outages, departures, administration
   /// Not supported yet.
-  case later
 
   /// How it is written, for people.
   public var notation: String {
@@ -110,7 +109,6 @@ public enum ParameterType: Equatable, Sendable {
     case .outages: "list of `{\(ParameterReader.outageFields.joined(separator: ", "))}`"
     case .departures: "list of `{\(ParameterReader.departureFields.joined(separator: ", "))}`"
     case .administration: "list of `{\(ParameterReader.actionFields.joined(separator: ", "))}`"
-    case .later: "not supported yet"
     }
   }
 }

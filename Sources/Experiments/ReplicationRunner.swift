@@ -138,21 +138,22 @@ private actor MergeDesk<Sink: ResultSink> {
   private func merge(_ ready: ChunkResult) throws {
     let (replication, chunk) = nextUnit.quotientAndRemainder(dividingBy: plan.chunks.count)
     if chunk == 0 {
-      let blank = ProbeSheet(categoryCount: plan.scenario.catalog.categories.count)
+      let blank = plan.blankSheet
       let row = Array(repeating: blank, count: plan.scenario.groups.count)
       sheets = Array(repeating: row, count: plan.scenario.strategies.count)
       fleet = Array(repeating: blank, count: plan.scenario.strategies.count)
       spills = plan.scenario.strategies.map { _ in TicketSpill(folder: scratch) }
       traffic = plan.scenario.strategies.map { _ in StoreTraffic(until: plan.horizon) }
-      events = ready.events.map { _ in EventFingerprint() }
+      events =
+        EventRecorder.records(replication) ? plan.scenario.strategies.map { _ in EventFingerprint() } : []
     }
-    let group = plan.chunks[chunk].group
-    for strategy in ready.sheets.indices { sheets[strategy][group].merge(ready.sheets[strategy]) }
-    for strategy in traffic.indices { traffic[strategy].merge(ready.traffic[strategy]) }
-    for strategy in events.indices { events[strategy].merge(ready.events[strategy]) }
-    for (strategy, tickets) in ready.tickets.enumerated() {
+    let (world, group) = (plan.chunks[chunk].world, plan.chunks[chunk].group)
+    for (position, strategy) in plan.strategies[world].enumerated() {
+      sheets[strategy][group].merge(ready.sheets[position])
+      traffic[strategy].merge(ready.traffic[position])
+      if !events.isEmpty { events[strategy].merge(ready.events[position]) }
       let spill = spills[strategy]
-      for ticket in tickets { try spill.add(ticket, number: UInt64(spill.count)) }
+      for ticket in ready.tickets[position] { try spill.add(ticket, number: UInt64(spill.count)) }
     }
     if chunk == plan.chunks.count - 1 {
       for strategy in spills.indices {

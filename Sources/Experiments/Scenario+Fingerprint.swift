@@ -7,9 +7,15 @@ import Statistics
 
 extension ScenarioResolver {
   /// Of what was resolved, not of the bytes: two files that mean the same have the same fingerprint.
+  static func fingerprint(_ scenario: Scenario) -> String {
+    fingerprint(
+      run: scenario.run, catalog: scenario.catalog, worlds: scenario.worlds, strategies: scenario.strategies)
+  }
+
   static func fingerprint(
-    run: RunParameters, catalog: SettingsCatalog, groups: [GroupParameters], strategies: [Strategy]
+    run: RunParameters, catalog: SettingsCatalog, worlds: [[GroupParameters]], strategies: [Strategy]
   ) -> String {
+    let groups = worlds[0]
     var print = Fingerprint()
     print.absorb("roamback scenario 1")
     print.absorb(run.start.dayNumber)
@@ -20,8 +26,13 @@ extension ScenarioResolver {
     print.absorb(catalog)
     print.absorb(groups.count)
     for group in groups { print.absorb(group) }
+    for world in worlds.dropFirst() {
+      print.absorb("world")
+      for (index, group) in world.enumerated() { print.absorb(group, besides: groups[index]) }
+    }
     for strategy in strategies {
       print.absorb(strategy.name)
+      if strategy.world > 0 { print.absorb(strategy.world) }
       print.absorb(strategy.mechanisms.count)
       for mechanism in strategy.mechanisms { print.absorb(mechanism) }
       // A group that a strategy leaves alone has been absorbed before.

@@ -28,31 +28,32 @@ extension Scenario {
   ///   - path: how to name the file in messages.
   ///   - folder: the scenario's own folder, for `extends`, catalogues and empirical distributions.
   ///   - sets: `path=value`, in order; checked like the file.
+  ///   - variations: what to play beside the scenario as it stands, instead of the file's own sweep; nil is
+  ///     that sweep.
   /// - Throws: every mistake of the file at once, with the warnings.
   public static func read(
     bytes: [UInt8], path: String, folder: SourceFolder = .empty, sets: [String] = [],
-    vocabulary: Vocabulary = Vocabulary()
+    vocabulary: Vocabulary = Vocabulary(), variations: [Variation]? = nil
   ) throws(ScenarioErrors) -> Scenario {
     let log = ScenarioIssueLog()
     let file = ScenarioFile(log: log)
     guard let text = ScenarioText.decode(bytes, path: path, log: log),
       let tree = file.tree(text, folder: folder)
     else { throw ScenarioErrors(issues: log.sorted) }
-    var collector = ScenarioFileCollector(log: log)
-    collector.collect(file.applying(sets, to: tree))
-    var resolver = ScenarioResolver(
-      given: collector.result, root: tree.place, log: log, folder: folder, vocabulary: vocabulary)
-    let scenario = resolver.resolve(defaultName: Self.name(ofFile: path))
-    guard log.errorCount == 0, let scenario else { throw ScenarioErrors(issues: log.sorted) }
+    let reading = ScenarioReading(
+      root: file.applying(sets, to: tree), name: name(ofFile: path), folder: folder, vocabulary: vocabulary)
+    guard let scenario = reading.scenario(variations, log) else { throw ScenarioErrors(issues: log.sorted) }
     return scenario
   }
 
   /// The same for text.
   public static func read(
     text: String, path: String, folder: SourceFolder = .empty, sets: [String] = [],
-    vocabulary: Vocabulary = Vocabulary()
+    vocabulary: Vocabulary = Vocabulary(), variations: [Variation]? = nil
   ) throws(ScenarioErrors) -> Scenario {
-    try read(bytes: Array(text.utf8), path: path, folder: folder, sets: sets, vocabulary: vocabulary)
+    try read(
+      bytes: Array(text.utf8), path: path, folder: folder, sets: sets, vocabulary: vocabulary,
+      variations: variations)
   }
 
   /// `refresh` for `Scenarios/refresh.yaml`.

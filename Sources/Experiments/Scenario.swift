@@ -49,12 +49,18 @@ public struct Strategy: Equatable, Sendable {
   public var overrides: [Override]
   /// By group, setting and time.
   public var policies: [PolicyStep]
+  /// The people that it is played on, by position in `Scenario.worlds`.
+  public var world: Int
+  /// Where it is one of several points of a strategy; nil as the scenario has it.
+  public var variation: Variation?
 
   public init(
     name: String, mechanisms: [MechanismTerm], groups: [GroupParameters], overrides: [Override] = [],
-    policies: [PolicyStep] = []
+    policies: [PolicyStep] = [], world: Int = 0, variation: Variation? = nil
   ) {
     self.policies = policies
+    self.world = world
+    self.variation = variation
     self.name = name
     self.mechanisms = mechanisms
     self.groups = groups
@@ -89,8 +95,9 @@ public struct Scenario: Sendable {
   public var name: String
   public var run: RunParameters
   public var catalog: SettingsCatalog
-  /// Sorted by name in byte order, without any strategy's overrides.
-  public var groups: [GroupParameters]
+  /// What people are and do, without any strategy's overrides: for each world its groups, sorted by name in
+  /// byte order. The first is the scenario's own; the others are those of variations, with the same groups.
+  public var worlds: [[GroupParameters]]
   /// Sorted by name in byte order.
   public var strategies: [Strategy]
   /// In the order of the file.
@@ -110,11 +117,14 @@ public struct Scenario: Sendable {
     self.name = name
     self.run = run
     self.catalog = catalog
-    self.groups = groups
+    worlds = [groups]
     self.strategies = strategies
     self.expectations = expectations
     self.parameters = parameters
     self.warnings = warnings
     self.fingerprint = fingerprint
   }
+
+  /// The groups of the scenario's own world.
+  public var groups: [GroupParameters] { worlds[0] }
 }

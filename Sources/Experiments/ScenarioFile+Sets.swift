@@ -27,14 +27,21 @@ extension ScenarioFile {
       return
     }
     guard let value = value(text) else { return }
+    put(value, at: String(path), ScenarioPlace(text: text, line: number, column: 1), into: &root)
+  }
+
+  /// Puts a value in its place in the tree, as if the file said so.
+  func put(
+    _ value: ScenarioFileNode, at path: String, _ place: ScenarioPlace, into root: inout ScenarioFileNode
+  ) {
     var parts: [Part] = []
-    var column = 1
+    var column = 0
     for part in path.split(separator: ".", omittingEmptySubsequences: false) {
-      parts.append(Part(key: String(part), place: ScenarioPlace(text: text, line: number, column: column)))
+      parts.append(Part(key: String(part), place: place.advanced(by: column)))
       column += part.unicodeScalars.count + 1
     }
     guard parts.allSatisfy({ !$0.key.isEmpty }), parts.count <= Self.deepest else {
-      log.error(.set, start, "the path of a --set has an empty part")
+      log.error(.set, place, "the path \(ScenarioText.quoted(path)) has an empty part")
       return
     }
     put(value, parts[...], into: &root, isStrategy: false)
@@ -46,7 +53,7 @@ extension ScenarioFile {
   }
 
   /// Plain text stays as it is; only lists, maps and quoted texts are YAML.
-  private func value(_ text: ScenarioText) -> ScenarioFileNode? {
+  func value(_ text: ScenarioText) -> ScenarioFileNode? {
     guard let first = text.text.first, "[{\"'".contains(first) else {
       let place = ScenarioPlace(text: text, line: text.firstLine, column: text.lead + 1)
       guard !text.text.isEmpty else {

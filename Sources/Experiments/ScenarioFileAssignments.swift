@@ -35,6 +35,7 @@ struct ScenarioFileAssignments {
   var groups: [Group] = []
   var strategies: [Strategy]?
   var expectations: [ScenarioFileNode] = []
+  var sweep: ScenarioFileNode?
 }
 
 /// Sorts the tree of a scenario by the parameter table, and says which keys it does not know.
@@ -56,6 +57,7 @@ struct ScenarioFileCollector {
       case "name": result.name = entry.value
       case "groups": collectGroups(entry)
       case "strategies": collectStrategies(entry)
+      case "sweep": result.sweep = entry.value
       case "expect": result.expectations = entry.value.scalar == "" ? [] : entry.value.items
       default:
         var given: [ScenarioFileAssignments.Assignment] = []
@@ -120,12 +122,6 @@ struct ScenarioFileCollector {
     _ row: Int, _ path: String, _ entry: ScenarioFileNode.Entry, shorthand: String? = nil,
     into given: inout [ScenarioFileAssignments.Assignment]
   ) {
-    guard ParameterTable.rows[row].isSupported else {
-      log.error(
-        .notSupported, entry.place, "`\(path)` is not supported yet",
-        help: "remove it: it would have no effect")
-      return
-    }
     guard !given.contains(where: { $0.row == row }) else {
       log.error(.duplicateKey, entry.place, "`\(path)` is given twice", help: "keep one of them")
       return

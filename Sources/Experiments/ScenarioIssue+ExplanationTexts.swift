@@ -96,14 +96,6 @@ extension ScenarioIssue {
       wrong: "backup: {cadense: 8 days}",
       right: "backup: {cadence: 8 days}"),
     Explanation(
-      .notSupported,
-      """
-      The path is planned and the simulator does not act on it yet. It is refused rather than ignored, \
-      so that nobody believes that it had an effect.
-      """,
-      wrong: "sweep: {backup.cadence: [1 day, 8 days]}",
-      right: "(leave it out)"),
-    Explanation(
       .wrongPlace,
       """
       The path exists, at another level: for the whole scenario, or inside a group. Dotted paths stand \

@@ -72,6 +72,15 @@ extension ScenarioIssue {
       wrong: "sites: {north: {groups: [office]}, south: {groups: [office]}}",
       right: "sites: {north: {groups: [office north]}, south: {groups: [office south]}}"),
     Explanation(
+      .sweep,
+      """
+      A sweep lists the values of dotted paths; every combination is played. What all points share (the run, \
+      the catalogue, what is expected) cannot be swept, and a constraint under `where` compares a swept \
+      path with a value.
+      """,
+      wrong: "sweep: {run.seed: [1, 2]}",
+      right: "sweep: {backup.cadence: [4 days, 8 days], where: backup.cadence < 8 days}"),
+    Explanation(
       .expectation,
       """
       An expectation is a measure with its statistic, a strategy in brackets, perhaps a second one \

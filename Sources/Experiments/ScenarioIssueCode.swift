@@ -16,7 +16,7 @@ enum ScenarioIssueCode: String, CaseIterable {
   case name = "E111"
   // The keys.
   case unknownKey = "E201"
-  case notSupported = "E202"
+  // E202 was a path that the simulator did not act on yet.
   case wrongPlace = "E203"
   case missing = "E204"
   case shape = "E205"
@@ -48,6 +48,7 @@ enum ScenarioIssueCode: String, CaseIterable {
   case category = "E408"
   case stage = "E409"
   case site = "E410"
+  case sweep = "E411"
   // The expectations.
   case expectation = "E501"
   case unknownMetric = "E502"

@@ -37,6 +37,14 @@ final class ScenarioIssueLog {
         sourceLine: Self.text(place.text.sourceLine(place.line))))
   }
 
+  /// Takes in what was said about the same file read with other values; what is known is not said twice.
+  func take(_ other: ScenarioIssueLog) {
+    for issue in other.issues where !issues.contains(issue) {
+      if issue.severity == .error { errorCount += 1 }
+      if issue.severity != .error || !isFull { issues.append(issue) }
+    }
+  }
+
   private static func text(_ scalars: [Unicode.Scalar]) -> String {
     var view = String.UnicodeScalarView()
     view.append(contentsOf: scalars)

@@ -114,7 +114,7 @@ extension ScenarioResolver {
       if case .chain(let mode) = row.type { return !modes.contains(mode) }
       return false
     }
-    for (index, row) in ParameterTable.rows.enumerated() where row.isSupported {
+    for (index, row) in ParameterTable.rows.enumerated() {
       if row.level != .group {
         let assignment = given.scenario.first { $0.row == index }
         if assignment != nil || !isIdle(row) { append(row.path, row, assignment, to: &result) }

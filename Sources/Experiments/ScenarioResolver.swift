@@ -38,14 +38,16 @@ struct ScenarioResolver {
   }
 
   /// nil only after an error was logged.
-  mutating func resolve(defaultName: String) -> Scenario? {
+  ///
+  /// - Parameter variants: names of strategies that are played beside the scenario's own.
+  mutating func resolve(defaultName: String, variants: ([String]) -> [String] = { _ in [] }) -> Scenario? {
     groups = given.groups.map { Self.blank(named: $0.name) }
     chains = groups.map { _ in EnrollmentMode.allCases.map { _ in ParameterChain() } }
-    for index in ParameterTable.rows.indices where ParameterTable.rows[index].isSupported { resolve(index) }
+    for index in ParameterTable.rows.indices { resolve(index) }
     checkGroups()
     let strategies = resolveStrategies()
     let names = given.strategies?.map(\.name) ?? Self.defaultStrategies.map(\.name)
-    let expectations = readExpectations(strategies: names)
+    let expectations = readExpectations(strategies: names + variants(names))
     let name = given.name.flatMap { reader.text($0) { text throws(ParameterProblem) in text } }
     if log.errorCount > 0 { return nil }
     warn(of: strategies)
@@ -54,7 +56,7 @@ struct ScenarioResolver {
       name: name ?? defaultName, run: run, catalog: reader.catalog, groups: groups, strategies: strategies,
       expectations: expectations, parameters: parameters(strategies), warnings: log.sorted,
       fingerprint: Self.fingerprint(
-        run: run, catalog: reader.catalog, groups: groups, strategies: strategies))
+        run: run, catalog: reader.catalog, worlds: [groups], strategies: strategies))
   }
 
   // MARK: Rows

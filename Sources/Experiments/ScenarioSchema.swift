@@ -42,6 +42,7 @@ public enum ScenarioSchema {
         ])
       ),
       ("expect", oneOrMany(.object([("type", .string("string"))]))),
+      ("sweep", sweep),
     ]
   }
 
@@ -54,6 +55,19 @@ public enum ScenarioSchema {
 
   private static let dayPattern =
     "(day [0-9]+|[0-9]{4}-[0-9]{2}-[0-9]{2})( [0-9]{2}:[0-9]{2})?"
+
+  /// Dotted paths with the values to try; the reader knows which of them may be swept.
+  private static var sweep: JSON {
+    let values = JSON.object([("type", .string("array")), ("minItems", .number(1))])
+    let text = JSON.object([("type", .string("string"))])
+    let together = JSON.object([
+      ("type", .string("object")), ("minProperties", .number(2)), ("additionalProperties", values),
+    ])
+    return .object([
+      ("type", .string("object")), ("minProperties", .number(1)), ("additionalProperties", values),
+      ("properties", .object([("together", oneOrMany(together)), ("where", oneOrMany(text))])),
+    ])
+  }
 
   private static var group: JSON {
     container([], properties(below: "", .group) { _ in true })
@@ -68,7 +82,7 @@ public enum ScenarioSchema {
     var dotted: [(String, JSON)] = []
     for match in ParameterTable.paths(.scenario) where match.path.contains(".") {
       let row = ParameterTable.rows[match.row]
-      if row.isSupported, !row.isWorkload { dotted.append((row.path, value(row))) }
+      if !row.isWorkload { dotted.append((row.path, value(row))) }
     }
     dotted.append((ParameterTable.chainShorthands[0], chainForAll))
     var patterns: [(String, JSON)] = []
@@ -99,7 +113,7 @@ public enum ScenarioSchema {
       let path = prefix.isEmpty ? key : "\(prefix).\(key)"
       if let index = ParameterTable.row(path, scope) {
         let row = ParameterTable.rows[index]
-        if row.isSupported, fits(row) { properties.append((key, value(row))) }
+        if fits(row) { properties.append((key, value(row))) }
         continue
       }
       let inner = Self.properties(below: path, scope, where: fits)

@@ -26,16 +26,25 @@ public struct UserStory: Equatable, Sendable {
 }
 
 extension ChunkPlayer {
-  /// Plays one user alone and tells the story of each strategy, the same that a run plays.
+  /// Plays one user alone and tells the story of each strategy, the same that a run plays; points of a sweep
+  /// are left out unless they are asked for.
   ///
-  /// - Parameter group: position in the scenario.
-  public mutating func stories(ofUser user: Int, group: Int, replication: Int) -> [UserStory] {
-    let names = plan.scenario.strategies.map(\.name)
+  /// - Parameters:
+  ///   - group: position in the scenario.
+  ///   - strategy: the only one to tell.
+  public mutating func stories(
+    ofUser user: Int, group: Int, replication: Int, strategy: String? = nil
+  ) -> [UserStory] {
     var stories: [UserStory] = []
-    play(user: user, ofGroup: group, replication: replication) { strategy, story in
-      let sample = story.sample(of: user, inGroup: group, 0, limit: .max)
-      stories.append(
-        UserStory(strategy: names[strategy], events: sample.events, replacements: story.outcomes))
+    for world in plan.scenario.worlds.indices where user < plan.scenario.worlds[world][group].users {
+      let strategies = plan.strategies[world].map { plan.scenario.strategies[$0] }
+      play(user: user, ofGroup: group, world: world, replication: replication) { position, story in
+        let told = strategies[position]
+        guard strategy.map({ $0 == told.name }) ?? (told.variation == nil) else { return }
+        let sample = story.sample(of: user, inGroup: group, 0, limit: .max)
+        stories.append(
+          UserStory(strategy: told.name, events: sample.events, replacements: story.outcomes))
+      }
     }
     return stories
   }

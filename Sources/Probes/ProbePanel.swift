@@ -107,20 +107,30 @@ public struct ProbeSheet: Sendable, Equatable {
   }
 
   public let categoryCount: Int
+  /// Whether causes and categories are kept beside the whole.
+  public let hasParts: Bool
   private let cellCount: Int
   private var entries: [Entry]
   /// When cases of survival metrics were censored, in thousandths of the unit. A table of its own, so that no
   /// other metric's entry carries it.
   private var censorings: [Histogram]
+  /// What happened on which day, of all cells together.
+  public internal(set) var daily = DailySeries()
   var offset = 0
 
-  public init(categoryCount: Int) {
+  /// - Parameter hasParts: without parts a sheet takes a twentieth of the memory, and what is written about a
+  ///   cause or a category is dropped.
+  public init(categoryCount: Int, hasParts: Bool = true) {
     self.categoryCount = categoryCount
-    cellCount = 1 + Cause.allCases.count + categoryCount
+    self.hasParts = hasParts
+    cellCount = hasParts ? 1 + Cause.allCases.count + categoryCount : 1
     entries = Array(repeating: Entry(), count: ProbePanel.metrics.count * cellCount)
     let survivals = ProbePanel.survivalNumbers.count { $0 != nil }
     censorings = Array(repeating: Histogram(), count: survivals * cellCount)
   }
+
+  /// Whether something about the cell is dropped.
+  private func drops(_ cell: Cell) -> Bool { !hasParts && cell != .all }
 
   private func position(_ metric: Int, _ cell: Cell) -> Int {
     switch cell {
@@ -148,6 +158,7 @@ public struct ProbeSheet: Sendable, Equatable {
       entries[index].merge(other.entries[index])
     }
     for index in censorings.indices { censorings[index].merge(other.censorings[index]) }
+    daily.merge(other.daily)
   }
 
   // MARK: Writing
@@ -156,6 +167,7 @@ public struct ProbeSheet: Sendable, Equatable {
   mutating func add(
     _ metric: Int, _ numerator: Double, per denominator: Double, observations: Int = 1, _ cell: Cell = .all
   ) {
+    if drops(cell) { return }
     let index = position(offset + metric, cell)
     entries[index].numerator += numerator
     entries[index].denominator += denominator
@@ -164,6 +176,7 @@ public struct ProbeSheet: Sendable, Equatable {
 
   /// Adds one case with a value of its own.
   mutating func observe(_ metric: Int, _ value: Double, _ cell: Cell = .all) {
+    if drops(cell) { return }
     let index = position(offset + metric, cell)
     entries[index].numerator += value
     entries[index].denominator += 1
@@ -175,6 +188,7 @@ public struct ProbeSheet: Sendable, Equatable {
 
   /// A case of a survival metric that was still open at `value`, when it could no longer be seen.
   mutating func censor(_ metric: Int, at value: Double, _ cell: Cell = .all) {
+    if drops(cell) { return }
     guard let index = censoring(offset + metric, cell) else {
       preconditionFailure("only a survival metric tells when a case was censored")
     }
@@ -184,6 +198,7 @@ public struct ProbeSheet: Sendable, Equatable {
 
   /// A case that was still open when it could no longer be seen.
   mutating func censor(_ metric: Int, _ cell: Cell = .all) {
+    if drops(cell) { return }
     entries[position(offset + metric, cell)].censored += 1
   }
 }

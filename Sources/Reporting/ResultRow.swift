@@ -46,6 +46,8 @@ struct ResultRow: Equatable, Sendable {
 struct DifferenceRow: Equatable, Sendable {
   var key: ResultKey
   var difference: Difference
+  /// In the family of the report's comparisons; nil outside it.
+  var member: ComparisonFamily.Member?
 }
 
 extension Comparison {
@@ -72,10 +74,13 @@ extension Comparison {
     }
   }
 
-  /// Every statistic of every cell in which something was seen under both strategies.
+  /// Every statistic of every cell in which something was seen under both strategies; of the points of a
+  /// sweep the whole fleet alone.
   var differenceRows: [DifferenceRow] {
     var rows: [DifferenceRow] = []
     for series in table.series {
+      let isPart = series.cell != ResultCell(strategy: series.cell.strategy)
+      if isPart, !run.strategies[series.cell.strategy].point.isEmpty { continue }
       for (left, right) in pairs where left == series.cell.strategy {
         var other = series.cell
         other.strategy = right
@@ -92,7 +97,16 @@ extension Comparison {
       rows.append(
         DifferenceRow(
           key: ResultKey(run, series.cell, versus: other.strategy, metric, statistic),
-          difference: difference(series.cell, other, series.metric, statistic: statistic)))
+          difference: difference(series.cell, other, series.metric, statistic: statistic),
+          member: member(series.cell, other, series.metric, statistic: statistic)))
     }
+  }
+
+  private func member(
+    _ left: ResultCell, _ right: ResultCell, _ metric: Int, statistic: String
+  ) -> ComparisonFamily.Member? {
+    let isWhole = left == ResultCell(strategy: left.strategy)
+    guard isWhole, statistic == run.metrics[metric].statistics[0] else { return nil }
+    return family.member(left.strategy, minus: right.strategy, metric: metric)
   }
 }

@@ -12,12 +12,16 @@ import Probes
 public struct ResultStore: ResultSink {
   public let path: String
   let queue: DatabaseQueue
-  private let metrics: [Metric]
+  /// Positions of the metrics that are kept among all, in the run's order.
+  private let metrics: [Int]
+  /// By strategy: whether it is a point of a sweep, of which categories and causes are not kept.
+  private let isPoint: [Bool]
 
-  init(path: String, queue: DatabaseQueue, metrics: [Metric]) {
+  init(path: String, queue: DatabaseQueue, metrics: [Metric], isPoint: [Bool] = []) {
     self.path = path
     self.queue = queue
-    self.metrics = metrics
+    self.metrics = metrics.compactMap { metric in Metric.all.firstIndex { $0.name == metric.name } }
+    self.isPoint = isPoint
   }
 
   /// Makes a new store and writes down what is being run.
@@ -32,10 +36,26 @@ public struct ResultStore: ResultSink {
     try create(at: path, describing: RunDescription(scenario, version: version, command: command))
   }
 
+  /// Makes a store of a study: of every strategy some metrics of the whole fleet.
+  ///
+  /// - Parameters:
+  ///   - path: nil keeps it in memory.
+  ///   - metrics: names of the metrics to keep.
+  public static func study(
+    at path: String? = nil, of scenario: Scenario, metrics: [String], version: String, command: String
+  ) throws(ResultStoreError) -> ResultStore {
+    var run = RunDescription(scenario, version: version, command: command)
+    run.metrics = run.metrics.filter { metrics.contains($0.name) }
+    return try create(at: path ?? inMemory, describing: run)
+  }
+
+  /// What SQLite calls a store that is no file.
+  private static let inMemory = ":memory:"
+
   /// The same for a description made by hand.
   static func create(at path: String, describing run: RunDescription) throws(ResultStoreError) -> ResultStore
   {
-    guard !FileManager.default.fileExists(atPath: path) else {
+    guard path == inMemory || !FileManager.default.fileExists(atPath: path) else {
       throw .cannotCreate(path: path, reason: "it is there already")
     }
     let queue: DatabaseQueue
@@ -50,16 +70,18 @@ public struct ResultStore: ResultSink {
         try run.write(to: db)
       }
     }
-    return ResultStore(path: path, queue: queue, metrics: run.metrics)
+    return ResultStore(
+      path: path, queue: queue, metrics: run.metrics, isPoint: run.strategies.map { !$0.point.isEmpty })
   }
 
   /// Writes one replication in one transaction.
   public mutating func receive(_ result: ReplicationResult) throws {
-    try write(records(of: result), replication: result.index, events: result.events)
+    let (records, daily) = records(of: result)
+    try write(records, daily: daily, replication: result.index, events: result.events)
   }
 
   func write(
-    _ records: [MeasureRecord], replication: Int, events: [EventFingerprint] = []
+    _ records: [MeasureRecord], daily: [DailyRecord] = [], replication: Int, events: [EventFingerprint] = []
   ) throws(ResultStoreError) {
     try ResultStoreError.wrapping(path) {
       try queue.write { db in
@@ -68,6 +90,11 @@ public struct ResultStore: ResultSink {
         var checksum = Checksum()
         for record in records {
           try insertion.execute(arguments: StatementArguments([replication] + record.columns))
+          record.absorb(into: &checksum)
+        }
+        for record in daily {
+          try db.execute(
+            sql: DailyRecord.insertion, arguments: StatementArguments([replication] + record.columns))
           record.absorb(into: &checksum)
         }
         try db.execute(
@@ -100,22 +127,26 @@ public struct ResultStore: ResultSink {
   // MARK: From sheets to records
 
   /// In the order in which the store sorts them. Cells in which nothing was seen are left out.
-  private func records(of result: ReplicationResult) -> [MeasureRecord] {
+  private func records(of result: ReplicationResult) -> (measures: [MeasureRecord], daily: [DailyRecord]) {
     var records: [MeasureRecord] = []
+    var daily: [DailyRecord] = []
     for (strategy, sheets) in result.sheets.enumerated() {
       guard var everybody = sheets.first else { continue }
       for sheet in sheets.dropFirst() { everybody.merge(sheet) }
       everybody.merge(result.fleet[strategy])
       add(everybody, ResultCell(strategy: strategy), to: &records)
+      guard sheets[0].hasParts else { continue }
+      daily += DailyRecord.records(everybody.daily, strategy: strategy)
       for (group, sheet) in sheets.enumerated() {
         add(sheet, ResultCell(strategy: strategy, group: group), to: &records)
       }
     }
-    return records
+    return (records, daily)
   }
 
   private func add(_ sheet: ProbeSheet, _ whole: ResultCell, to records: inout [MeasureRecord]) {
     add(sheet, .all, whole, to: &records)
+    if isPoint[whole.strategy] || !sheet.hasParts { return }
     // Categories are kept for all groups together: for each group they would multiply a store.
     if whole.group == nil {
       for category in 0..<sheet.categoryCount {
@@ -134,8 +165,8 @@ public struct ResultStore: ResultSink {
   private func add(
     _ sheet: ProbeSheet, _ part: ProbeSheet.Cell, _ cell: ResultCell, to records: inout [MeasureRecord]
   ) {
-    for (index, metric) in metrics.enumerated() {
-      let measure = Measure(sheet, index, part, metric.kind)
+    for (index, position) in metrics.enumerated() {
+      let measure = Measure(sheet, position, part, Metric.all[position].kind)
       if measure.isEmpty { continue }
       records.append(MeasureRecord(cell: cell, metric: index, measure: measure))
     }

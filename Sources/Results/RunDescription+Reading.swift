@@ -40,13 +40,17 @@ extension RunDescription {
       let mechanisms: String = try columns.next()
       let titles: String = try columns.next()
       let prices: String = try columns.next()
+      let point: String = try columns.next()
+      let pointNumber: Int = try columns.next()
+      let plainName: String = try columns.next()
       let overrides = try String.fetchAll(
         db, sql: "SELECT text FROM strategy_override WHERE strategy = ? ORDER BY position",
         arguments: [position])
       return Strategy(
         name: name, mechanisms: words(mechanisms),
         mechanismTitles: titles.split(separator: "\n").map(String.init), overrides: overrides,
-        unknownPrices: words(prices))
+        unknownPrices: words(prices), point: point, pointNumber: pointNumber,
+        plainName: plainName)
     }
   }
 

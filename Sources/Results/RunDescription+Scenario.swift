@@ -26,7 +26,9 @@ extension RunDescription {
       name: strategy.name, mechanisms: strategy.mechanisms.map(\.name),
       mechanismTitles: strategy.mechanisms.map(\.title),
       overrides: strategy.overrides.map { "\($0.path): \($0.text)" },
-      unknownPrices: unknownPrices(strategy.groups.map(\.costs)))
+      unknownPrices: unknownPrices(strategy.groups.map(\.costs)),
+      point: strategy.variation?.label ?? "", pointNumber: strategy.variation?.number ?? 0,
+      plainName: strategy.variation?.strategy)
   }
 
   private static func unknownPrices(_ costs: [CostParameters]) -> [String] {

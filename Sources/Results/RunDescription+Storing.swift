@@ -30,11 +30,12 @@ extension RunDescription {
     var overrideCount = 0
     for (position, strategy) in strategies.enumerated() {
       try db.execute(
-        sql: "INSERT INTO strategy VALUES (?, ?, ?, ?, ?)",
+        sql: "INSERT INTO strategy VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
         arguments: [
           position, strategy.name, strategy.mechanisms.joined(separator: " "),
           strategy.mechanismTitles.joined(separator: "\n"),
-          strategy.unknownPrices.joined(separator: " "),
+          strategy.unknownPrices.joined(separator: " "), strategy.point,
+          strategy.pointNumber, strategy.plainName,
         ])
       for text in strategy.overrides {
         try db.execute(

@@ -60,11 +60,21 @@ public struct RunDescription: Equatable, Sendable {
     public var overrides: [String]
     /// Prices that some group has none of, by their names under `costs`, such as `userHour`.
     public var unknownPrices: [String]
+    /// The point of a sweep, such as `backup.cadence=4 days`; empty as the scenario has it.
+    public var point: String
+    /// The place of the point among all points, from 1; 0 as the scenario has it.
+    public var pointNumber: Int
+    /// Its name without the point.
+    public var plainName: String
 
     public init(
       name: String, mechanisms: [String], mechanismTitles: [String] = [], overrides: [String] = [],
-      unknownPrices: [String] = []
+      unknownPrices: [String] = [], point: String = "", pointNumber: Int = 0,
+      plainName: String? = nil
     ) {
+      self.point = point
+      self.pointNumber = pointNumber
+      self.plainName = plainName ?? name
       self.mechanismTitles = mechanismTitles
       self.name = name
       self.mechanisms = mechanisms

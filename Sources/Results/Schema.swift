@@ -7,7 +7,7 @@ import GRDB
 /// position 0 of a group, cause or category is all of them. The view `result` shows the names.
 enum Schema {
   /// Goes up when a store of the old form can no longer be read.
-  static let version = 5
+  static let version = 6
 
   /// The tables that describe the run, in the order in which their checksum is taken.
   static let descriptive = [
@@ -17,6 +17,7 @@ enum Schema {
 
   static func create(_ db: Database) throws {
     try db.execute(sql: tables)
+    try db.execute(sql: DailyRecord.table)
     try db.execute(sql: events)
     try db.execute(sql: view)
   }
@@ -25,7 +26,8 @@ enum Schema {
     CREATE TABLE run (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID, STRICT;
     CREATE TABLE strategy (
       position INTEGER PRIMARY KEY, name TEXT NOT NULL, mechanisms TEXT NOT NULL,
-      mechanism_titles TEXT NOT NULL, unknown_prices TEXT NOT NULL) STRICT;
+      mechanism_titles TEXT NOT NULL, unknown_prices TEXT NOT NULL, point TEXT NOT NULL,
+      point_number INTEGER NOT NULL, plain_name TEXT NOT NULL) STRICT;
     CREATE TABLE strategy_override (
       position INTEGER PRIMARY KEY, strategy INTEGER NOT NULL REFERENCES strategy, text TEXT NOT NULL)
       STRICT;

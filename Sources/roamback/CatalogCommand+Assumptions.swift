@@ -42,7 +42,7 @@ extension CatalogCommand {
       """
   }
 
-  private static let supported = ParameterTable.rows.filter(\.isSupported)
+  private static let supported = ParameterTable.rows
 
   private static var figures: TextTable {
     var table = TextTable(["catalogue", "settings"] + Setting.Figures.named.map(\.name))

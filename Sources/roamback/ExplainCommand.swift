@@ -65,15 +65,15 @@ struct ExplainCommand: ParsableCommand {
       throw ValidationError("the scenario has replications 0 to \(scenario.run.replications - 1)")
     }
     var player = ChunkPlayer(ExperimentPlan(scenario))
-    let stories = player.stories(ofUser: number, group: group, replication: replication)
-    let wanted = stories.filter { strategy == nil || $0.strategy == strategy }
-    guard !wanted.isEmpty else {
-      let names = stories.map { ScenarioIssue.shown($0.strategy) }.joined(separator: ", ")
+    let stories = player.stories(
+      ofUser: number, group: group, replication: replication, strategy: strategy)
+    guard !stories.isEmpty else {
+      let names = scenario.strategies.map { ScenarioIssue.shown($0.name) }.joined(separator: ", ")
       throw ValidationError("the scenario has no such strategy; it has \(names)")
     }
     print(
       "\(ScenarioIssue.shown(user)) in replication \(replication) of \(ScenarioIssue.shown(scenario.name))")
-    for story in wanted { print("\n" + StoryText(story).text(width: Terminal.outputWidth)) }
+    for story in stories { print("\n" + StoryText(story).text(width: Terminal.outputWidth)) }
   }
 
   /// The position of the group, and the number within it.

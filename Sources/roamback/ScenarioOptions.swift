@@ -17,17 +17,21 @@ struct ScenarioOptions: ParsableArguments {
   var color: Terminal.Color = .auto
 
   /// Reads and checks the scenario; prints what there is to say about it.
-  func read() throws -> Scenario {
-    try Self.read(scenario, sets: sets, Terminal(color: color))
+  ///
+  /// - Parameter variations: what to play beside the scenario as it stands, instead of its own sweep.
+  func read(varying variations: [Variation]? = nil) throws -> Scenario {
+    try Self.read(scenario, sets: sets, varying: variations, Terminal(color: color))
   }
 
-  static func read(_ scenario: String, sets: [String], _ terminal: Terminal) throws -> Scenario {
+  static func read(
+    _ scenario: String, sets: [String], varying variations: [Variation]? = nil, _ terminal: Terminal
+  ) throws -> Scenario {
     let file = URL(fileURLWithPath: scenario)
     let bytes = try bytes(of: file, named: scenario, terminal)
     do {
       let read = try Scenario.read(
         bytes: bytes, path: scenario, folder: .disk(file.deletingLastPathComponent().path), sets: sets,
-        vocabulary: vocabulary)
+        vocabulary: vocabulary, variations: variations)
       for issue in read.warnings { terminal.diagnose(issue.rendered, isError: false) }
       return read
     } catch {

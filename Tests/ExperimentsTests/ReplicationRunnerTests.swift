@@ -48,6 +48,24 @@ import Testing
     return sheets
   }
 
+  /// A point of a sweep is the scenario with that point set, and the scenario does not notice it.
+  @Test func aSweepBesideIt() async throws {
+    let sets = ["run.replications=2", "strategies={backup: {}, nothing: {}}"]
+    let points = ["backup.cadence=2 days", "usage.neverCustomise=60%", "groups.beta.users=4"]
+    let sweep = points.map { $0.replacing("=", with: ": [") + "]" }
+    for (point, axis) in zip(points, sweep) {
+      let together = try await Self.run(Self.fleet, threads: 2, sets: sets + ["sweep={\(axis)}"])
+      let alone = try await Self.run(Self.fleet, sets: sets)
+      let there = try await Self.run(Self.fleet, sets: sets + [point])
+      #expect(together.count == alone.count * 2)
+      for (name, sheets) in alone { #expect(together[name] == sheets, "\(name)") }
+      for (name, sheets) in there {
+        #expect(together[name.replacing("/", with: " @ \(point)/")] == sheets, "\(name) at \(point)")
+      }
+      #expect(alone != there)
+    }
+  }
+
   @Test func theNumberOfThreads() async throws {
     let one = try await Self.run(Self.fleet)
     let three = try await Self.run(Self.fleet, threads: 3)

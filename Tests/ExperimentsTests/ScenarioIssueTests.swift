@@ -160,12 +160,6 @@ extension ScenarioIssueTests {
         "s.yaml:4:1: error[E203]: dotted paths stand in strategies and in --set only"
       ]),
     Case(
-      name: "not supported yet",
-      text: fixtureBase + "sweep: {seed: [1, 2]}\n",
-      lines: [
-        "s.yaml:4:1: error[E202]: `sweep` is not supported yet"
-      ]),
-    Case(
       name: "a value for a map",
       text: fixtureBase + "backup: 8 days\n",
       lines: [

@@ -137,7 +137,7 @@ struct ScenarioReadingTests {
       ("run.seed=1 2", "--set:1:10: error[E303]: `1 2` is not a whole number from 0 to 18446744073709551615"),
       ("run.sead=1", "--set:1:5: error[E201]: there is no `sead` in `run`"),
       ("groups.office.users", "--set:1:1: error[E601]: a --set is written path=value"),
-      ("groups..users=1", "--set:1:1: error[E601]: the path of a --set has an empty part"),
+      ("groups..users=1", "--set:1:1: error[E601]: the path `groups..users` has an empty part"),
       ("backup.cadence=", "--set:1:16: error[E601]: a value is missing after the ="),
       ("usage.sessionEnds={lock: 9%}", "--set:1:19: error[E308]: the shares add up to 9%, not to 100%"),
       (

@@ -212,7 +212,7 @@ extension Scenario {
     }
     let order = lines.indices.sorted { (lines[$0].at, $0) < (lines[$1].at, $1) }
     let script = Usage.Mode.scripted(order.map { lines[$0] })
-    groups[0].usage.mode = script
+    worlds[0][0].usage.mode = script
     for strategy in strategies.indices { strategies[strategy].groups[0].usage.mode = script }
   }
 }

@@ -4,15 +4,25 @@ import Results
 
 /// Turns numbers into what an architect wants to know, in the order of the questions.
 struct ReportBuilder: Sendable {
+  /// The scenario as it stands.
   let comparison: Comparison
+  /// With every point of a sweep.
+  let everyPoint: Comparison
   let verdicts: Verdicts
+
+  init(_ everything: Comparison, _ verdicts: Verdicts) {
+    everyPoint = everything
+    comparison = Comparison(everything.table.withoutPoints)
+    self.verdicts = verdicts
+  }
 
   var run: RunDescription { comparison.run }
   var strategies: [Int] { Array(run.strategies.indices) }
 
   var report: Report {
     let sections = [
-      answer, headline, compared, missing, states, gates, policies, provisioning, files, groups, causes,
+      answer, headline, best, sweep, compared, missing, states, gates, policies, provisioning, files, groups,
+      causes,
       categories,
       differences, conflicts, recovery, repairs, helpDesk, store, administration, exposure, costs, oneFleet,
       expectations, guide,

@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import FleetModel
+
+/// Reads the tree of a scenario once as it stands and once for every point of its sweep, and makes one
+/// scenario of them, in which a point is a further strategy.
+///
+/// A point that leaves people and their devices alone is played on the same lives as the scenario itself; one
+/// that changes them is a world of its own, with the same people by name and number.
+struct ScenarioReading {
+  let root: ScenarioFileNode
+  let name: String
+  let folder: SourceFolder
+  let vocabulary: Scenario.Vocabulary
+
+  /// nil only after an error was logged.
+  func scenario(_ variations: [Variation]?, _ log: ScenarioIssueLog) -> Scenario? {
+    let given = collect(root, log)
+    let points =
+      variations.map { self.points($0, log) } ?? given.sweep.map { ScenarioFileSweep(log: log).points($0) }
+      ?? []
+    var resolver = ScenarioResolver(
+      given: given, root: root.place, log: log, folder: folder, vocabulary: vocabulary)
+    let scenario = resolver.resolve(defaultName: name) { names in
+      points.flatMap { point in
+        names.filter { point.strategies?.contains($0) ?? true }.map { Self.name($0, point) }
+      }
+    }
+    guard log.errorCount == 0, let scenario else { return nil }
+    return points.isEmpty ? scenario : varied(scenario, points, log)
+  }
+
+  private func collect(_ root: ScenarioFileNode, _ log: ScenarioIssueLog) -> ScenarioFileAssignments {
+    var collector = ScenarioFileCollector(log: log)
+    collector.collect(root)
+    return collector.result
+  }
+
+  /// Values of a variation are text as in `--set`.
+  private func points(_ variations: [Variation], _ log: ScenarioIssueLog) -> [ScenarioPoint] {
+    let file = ScenarioFile(log: log)
+    return variations.enumerated().map { number, variation in
+      ScenarioPoint(
+        settings: variation.settings.compactMap { setting in
+          let text = ScenarioText(
+            path: "variation", text: setting.text, firstLine: number + 1, lead: setting.path.count + 1,
+            shownLine: setting.line)
+          guard let node = file.value(text) else { return nil }
+          let place = ScenarioPlace(text: text, line: number + 1, column: 1)
+          return ScenarioPoint.Setting(path: setting.path, place: place, node: node)
+        })
+    }
+  }
+
+  // MARK: Points
+
+  /// A strategy at a point: what stands in brackets of an expectation.
+  private static func name(_ strategy: String, _ point: ScenarioPoint) -> String {
+    "\(strategy) @ \(point.variation.label)"
+  }
+
+  private func varied(
+    _ base: Scenario, _ points: [ScenarioPoint], _ log: ScenarioIssueLog
+  ) -> Scenario? {
+    var scenario = base
+    // By what was written: the position of its world. Looked up, never iterated.
+    var worlds = ["": 0]
+    for (index, point) in points.enumerated() {
+      guard let there = resolved(point, log), !there.means(the: base) else { continue }
+      let workload = point.workload
+      let key = workload.variation.label
+      let world = worlds[key] ?? self.world(workload, &scenario, log)
+      worlds[key] = world
+      for strategy in there.strategies where point.strategies?.contains(strategy.name) ?? true {
+        scenario.strategies.append(variant(strategy, point, number: index + 1, world))
+      }
+      guard scenario.strategies.count <= ScenarioFileSweep.mostPoints else {
+        log.error(
+          .tooMany, point.settings.first?.place ?? root.place,
+          "points and strategies make more than \(ScenarioFileSweep.mostPoints) cells")
+        return nil
+      }
+    }
+    guard log.errorCount == 0 else { return nil }
+    scenario.strategies.sort { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+    scenario.warnings = log.sorted
+    scenario.fingerprint = ScenarioResolver.fingerprint(scenario)
+    return scenario
+  }
+
+  /// The position of the world of a point, which may mean what another means.
+  private func world(_ workload: ScenarioPoint, _ scenario: inout Scenario, _ log: ScenarioIssueLog) -> Int {
+    guard let groups = resolved(workload, log)?.groups else { return 0 }
+    if let known = scenario.worlds.firstIndex(of: groups) { return known }
+    scenario.worlds.append(groups)
+    return scenario.worlds.count - 1
+  }
+
+  private func variant(
+    _ strategy: Strategy, _ point: ScenarioPoint, number: Int, _ world: Int
+  ) -> Strategy {
+    var variant = strategy
+    variant.name = Self.name(strategy.name, point)
+    variant.world = world
+    variant.variation = point.variation
+    variant.variation?.strategy = strategy.name
+    variant.variation?.number = number
+    variant.overrides += point.settings.map { .init(path: $0.path, text: $0.node.text) }
+    return variant
+  }
+
+  /// The scenario at a point; what is wrong with it is wrong with the sweep.
+  private func resolved(_ point: ScenarioPoint, _ log: ScenarioIssueLog) -> Scenario? {
+    let own = ScenarioIssueLog()
+    var root = root
+    let file = ScenarioFile(log: own)
+    for setting in point.settings { file.put(setting.node, at: setting.path, setting.place, into: &root) }
+    // What is expected was read with the scenario itself.
+    root.content = .map((root.entries ?? []).filter { $0.key != "expect" && $0.key != "sweep" })
+    var resolver = ScenarioResolver(
+      given: collect(root, own), root: root.place, log: own, folder: folder, vocabulary: vocabulary)
+    let scenario = resolver.resolve(defaultName: name)
+    log.take(own)
+    return scenario
+  }
+}
+
+extension Scenario {
+  /// Whether every parameter has the same value, whatever was written.
+  fileprivate func means(the other: Scenario) -> Bool {
+    groups == other.groups
+      && strategies.elementsEqual(other.strategies) { a, b in
+        a.name == b.name && a.mechanisms == b.mechanisms && a.groups == b.groups && a.policies == b.policies
+      }
+  }
+}

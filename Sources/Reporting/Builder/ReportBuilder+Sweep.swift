@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Probes
+import Results
+
+/// What the points of a sweep come to.
+extension ReportBuilder {
+  /// A point under each strategy, by position in the whole run; nil where the strategy has no such point.
+  private struct Point {
+    var label: String
+    var strategies: [Int?]
+  }
+
+  private static let sweptLines = [
+    Line("Shown after 1 day", "coverage.day1"),
+    Line("Shown after 1 day by mechanisms alone", "coverage.byMechanism.day1"),
+    Line("Item-hours with a wrong value", "user.wrongValueHours.perUserYear"),
+    Line("Carryable choices lost with the device", "recovery.lostChoices.perReplacement"),
+    Line("Choices lost at the service", "conflict.lostChoices.perUserYear"),
+    Line("From power-on to the desktop", "provisioning.desktop"),
+  ]
+
+  var sweep: Report.Section? {
+    let points = points
+    guard points.count > 1 else { return nil }
+    let known = Self.sweptLines.filter { everyPoint.table.metric(named: $0.metric) != nil }
+    let lines = known.filter { isMoved($0.metric, points) }
+    let still = known.filter { !isMoved($0.metric, points) }
+    return Report.Section(
+      title: "The sweep",
+      blocks: [
+        .paragraph(
+          """
+          \(points.count - 1) \(points.count == 2 ? "point" : "points") beside the scenario as it stands, on \
+          the same people with the same chance. The change in brackets is against the scenario under the \
+          same strategy, pair by pair, and marked with an asterisk where its 95% interval leaves 0 out; the \
+          other sections are about the scenario as it stands, and the data files hold every point.
+          """)
+      ] + lines.map { .table(table($0, points)) } + (still.isEmpty ? [] : [.paragraph(Self.unmoved(still))]))
+  }
+
+  private static func unmoved(_ lines: [Line]) -> Prose {
+    let names = Prose.list(lines.map { "\($0.title) (\(code: $0.metric))" })
+    return "At no point clearly different from the scenario: \(names)."
+  }
+
+  /// Whether some point differs clearly from the scenario.
+  private func isMoved(_ metric: String, _ points: [Point]) -> Bool {
+    points.dropFirst().contains { point in
+      zip(point.strategies, points[0].strategies).contains { there, plain in
+        guard let there, let plain else { return false }
+        return everyPoint.difference(whole(there), whole(plain), metric).isClear
+      }
+    }
+  }
+
+  private var points: [Point] {
+    let all = everyPoint.run.strategies
+    var labels: [(number: Int, label: String)] = []
+    for strategy in all where !labels.contains(where: { $0.number == strategy.pointNumber }) {
+      labels.append((strategy.pointNumber, strategy.point))
+    }
+    labels.sort { $0.number < $1.number }
+    return labels.map { number, label in
+      Point(
+        label: label,
+        strategies: run.strategies.map { plain in
+          all.firstIndex { $0.plainName == plain.name && $0.pointNumber == number }
+        })
+    }
+  }
+
+  private func table(_ line: Line, _ points: [Point]) -> Report.Table {
+    let title = line.title + .plain(" (" + head(unit(line.metric)) + ")")
+    let rows = points.map { point -> [Prose] in
+      let name: Prose = point.label.isEmpty ? "as the scenario has it" : "\(code: point.label)"
+      return [name]
+        + point.strategies.enumerated().map { column, strategy in
+          cell(line.metric, strategy, plain: points[0].strategies[column])
+        }
+    }
+    return Report.Table(title, strategyHeads, rows: rows)
+  }
+
+  private func cell(_ metric: String, _ strategy: Int?, plain: Int?) -> Prose {
+    guard let strategy, let plain else { return "–" }
+    let unit = unit(metric)
+    let value = Figure(everyPoint.estimate(whole(strategy), metric), unit)
+    guard strategy != plain else { return .plain(value.text) }
+    let change = everyPoint.difference(whole(strategy), whole(plain), metric)
+    guard let size = change.value else { return .plain(value.short) }
+    let sign = size > 0 ? "+" : ""
+    let text = Figure(value: size, interval: change.interval, unit: unit).short
+    return .plain("\(value.short) (\(sign)\(text)\(change.isClear ? "*" : ""))")
+  }
+}

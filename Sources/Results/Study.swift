@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Experiments
+
+/// A run beside the run: many variations of a scenario, a few metrics of the whole fleet, perhaps fewer
+/// people and replications.
+///
+/// The people are the first of each group and the replications the first of the run, so that every figure is
+/// about chances that the run itself takes, and differences are taken pair by pair.
+public struct Study: Sendable {
+  /// With every variation as further strategies.
+  public var scenario: Scenario
+  /// About how many users to play; nil is all.
+  public var sample: Int?
+  /// Names of the metrics to keep.
+  public var metrics: [String]
+  public var version: String
+  /// The line that reproduces it.
+  public var command: String
+
+  /// - Parameter replications: nil is as many as the scenario has.
+  public init(
+    _ scenario: Scenario, sample: Int? = nil, replications: Int? = nil, metrics: [String], version: String,
+    command: String
+  ) {
+    self.scenario = scenario
+    if let replications { self.scenario.run.replications = replications }
+    self.sample = sample
+    self.metrics = metrics
+    self.version = version
+    self.command = command
+  }
+
+  public var plan: ExperimentPlan { ExperimentPlan(scenario, sample: sample, hasParts: false) }
+
+  /// Plays it.
+  ///
+  /// - Parameters:
+  ///   - path: where to keep the store; nil keeps it in memory.
+  ///   - scratch: an existing folder for what does not fit into memory.
+  /// - Throws: `ResultStoreError`, `TicketSpillError`.
+  public func play(
+    threads: Int, storeAt path: String? = nil, scratch: String,
+    progress: @escaping ReplicationRunner.Progress = { _, _ in }
+  ) async throws -> ResultTable {
+    let store = try ResultStore.study(
+      at: path, of: scenario, metrics: metrics, version: version, command: command)
+    let finished = try await ReplicationRunner(plan, threads: threads, scratch: scratch)
+      .run(into: store, progress: progress)
+    try finished.finish()
+    return try finished.table()
+  }
+}

@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Testing
+
+@testable import Experiments
+
+@Suite struct ScenarioFileSweepTests {
+  private static let base = fixtureBase + "strategies: {backup: {}, nothing: {}}\n"
+
+  private func names(_ sweep: String) throws -> [String] {
+    try readFixture(Self.base + sweep).strategies.filter { $0.name.hasPrefix("backup") }
+      .sorted { ($0.variation?.number ?? 0) < ($1.variation?.number ?? 0) }.map(\.name)
+  }
+
+  @Test func aGridHasEveryCombinationBesideTheScenarioItself() throws {
+    let sweep = "sweep: {backup.cadence: [4 days, 16 days], restore.accepts: [50%, 60%]}\n"
+    #expect(
+      try names(sweep) == [
+        "backup",
+        "backup @ backup.cadence=4 days, restore.accepts=50%",
+        "backup @ backup.cadence=4 days, restore.accepts=60%",
+        "backup @ backup.cadence=16 days, restore.accepts=50%",
+        "backup @ backup.cadence=16 days, restore.accepts=60%",
+      ])
+  }
+
+  @Test func thePointThatIsTheScenarioIsNotPlayedTwice() throws {
+    #expect(
+      try names("sweep: {backup.cadence: [4 days, 8 days, 192 h]}\n") == [
+        "backup", "backup @ backup.cadence=4 days",
+      ])
+  }
+
+  @Test func listsThatGoTogetherAreOneAxis() throws {
+    #expect(
+      try names("sweep: {together: {backup.cadence: [4 days, 16 days], restore.accepts: [50%, 60%]}}\n") == [
+        "backup",
+        "backup @ backup.cadence=4 days, restore.accepts=50%",
+        "backup @ backup.cadence=16 days, restore.accepts=60%",
+      ])
+  }
+
+  @Test(arguments: [
+    ("backup.cadence < 16 days", ["4 days/50%", "4 days/60%", "12 days/50%", "12 days/60%"]),
+    (
+      "backup.cadence == 4 days or restore.accepts >= 60%",
+      ["4 days/50%", "4 days/60%", "12 days/60%", "16 days/60%"]
+    ),
+    ("[backup.cadence != 4 days, restore.accepts < 60%]", ["12 days/50%", "16 days/50%"]),
+  ])
+  func constraintsLeavePointsOut(_ constraint: String, _ wanted: [String]) throws {
+    let sweep =
+      "sweep: {backup.cadence: [4 days, 12 days, 16 days], restore.accepts: [50%, 60%], where: \(constraint)}\n"
+    let scenario = try readFixture(Self.base + sweep)
+    let points = scenario.strategies.filter { $0.variation?.strategy == "backup" }
+      .compactMap(\.variation).sorted { $0.number < $1.number }
+    #expect(points.map { $0.settings.map(\.text).joined(separator: "/") } == wanted)
+  }
+
+  @Test func whatPeopleDoMakesAWorldAndWhatStrategiesDoDoesNot() throws {
+    let scenario = try readFixture(
+      Self.base + "sweep: {backup.cadence: [4 days, 8 days], usage.neverCustomise: [8%, 20%]}\n")
+    #expect(scenario.worlds.count == 2)
+    #expect(scenario.worlds.map { $0[0].usage.neverCustomise } == [0.08, 0.2])
+    let world = Dictionary(uniqueKeysWithValues: scenario.strategies.map { ($0.name, $0.world) })
+    #expect(world["backup"] == 0)
+    #expect(world["backup @ backup.cadence=4 days, usage.neverCustomise=8%"] == 0)
+    #expect(world["backup @ backup.cadence=8 days, usage.neverCustomise=20%"] == 1)
+    #expect(world["nothing @ backup.cadence=4 days, usage.neverCustomise=20%"] == 1)
+  }
+
+  @Test func aPathOfOneStrategyVariesThatStrategyAlone() throws {
+    let scenario = try readFixture(Self.base + "sweep: {strategies.backup.restore.accepts: [10%]}\n")
+    #expect(
+      scenario.strategies.map(\.name) == [
+        "backup", "backup @ strategies.backup.restore.accepts=10%", "nothing",
+      ])
+    #expect(scenario.strategies[1].groups[0].restore.accepts == 0.1)
+  }
+
+  @Test func aPointCanBeExpectedOf() throws {
+    let scenario = try readFixture(
+      Self.base + "sweep: {backup.cadence: [4 days]}\n"
+        + "expect: [\"coverage.day1.mean [backup @ backup.cadence=4 days] > 10%\"]\n")
+    #expect(scenario.expectations[0].left.strategy == "backup @ backup.cadence=4 days")
+  }
+
+  @Test func sweepsHaveFingerprintsOfTheirOwn() throws {
+    let prints = try ["", "sweep: {backup.cadence: [4 days]}\n", "sweep: {usage.neverCustomise: [20%]}\n"]
+      .map { try readFixture(Self.base + $0).fingerprint }
+    #expect(Set(prints).count == 3)
+  }
+
+  private static let mistakes: [(sweep: String, line: String)] = [
+    ("sweep: [1]", "s.yaml:5:8: error[E205]: `sweep` is a map of paths and their values"),
+    (
+      "sweep: {run.seed: [1, 2]}",
+      "s.yaml:5:9: error[E411]: `run.seed` cannot be swept: every point shares it"
+    ),
+    (
+      "sweep: {backup.cadence: 4 days}", "s.yaml:5:25: error[E205]: the values of `backup.cadence` are a list"
+    ),
+    ("sweep: {backup.cadence: [4 days, 4 days]}", "s.yaml:5:34: error[E108]: `4 days` is given twice"),
+    ("sweep: {backup.cadense: [4 days]}", "s.yaml:5:16: error[E201]: there is no `cadense` in `backup`"),
+    (
+      "sweep: {backup.cadence: [four]}",
+      "s.yaml:5:26: error[E301]: `four` is not a duration"
+    ),
+    (
+      "sweep: {backup.cadence: [4 days], where: cadence < 8 days}",
+      "s.yaml:5:42: error[E411]: `cadence` is not swept"
+    ),
+    (
+      "sweep: {backup.cadence: [4 days], where: often}",
+      "s.yaml:5:42: error[E411]: `often` is not a constraint"
+    ),
+    (
+      "sweep: {together: {backup.cadence: [4 days], restore.accepts: [1%, 2%]}}",
+      "s.yaml:5:63: error[E205]: lists that go together are of one length: 2 values here, 1 before"
+    ),
+  ]
+
+  @Test(arguments: mistakes.indices)
+  func mistakesAreNamedOnce(_ index: Int) {
+    let (sweep, line) = Self.mistakes[index]
+    let errors = issues(Self.base + sweep + "\n").filter { $0.severity == .error }
+    #expect(errors.map(\.headline) == [line])
+  }
+}
