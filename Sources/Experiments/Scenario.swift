@@ -102,11 +102,13 @@ public struct Scenario: Sendable {
   public var strategies: [Strategy]
   /// In the order of the file.
   public var expectations: [Expectation]
+  /// In the order of the file.
+  public var margins: [Margin] = []
   /// In the order of the parameter table.
   public var parameters: [ResolvedParameter]
   /// Warnings and notes, sorted by place.
   public var warnings: [ScenarioIssue]
-  /// Of everything that can change a result; the name, comments, layout and expectations cannot.
+  /// Of everything that can change a result; the name, comments, layout, expectations and margins cannot.
   public var fingerprint: String
 
   public init(

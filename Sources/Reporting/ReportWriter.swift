@@ -60,6 +60,13 @@ public enum ReportWriter {
     }
   }
 
+  /// Writes the baseline of a run into an existing folder, whole or not at all.
+  ///
+  /// - Throws: `ReportError` of the folder.
+  public static func write(_ baseline: Baseline, into folder: String) throws(ReportError) {
+    try write(baseline.text, named: Baseline.fileName, into: folder)
+  }
+
   static func files(of table: ResultTable) -> [(name: String, text: String)] {
     let comparison = Comparison(table)
     let verdicts = Verdicts(table)

@@ -18,7 +18,7 @@ extension RunDescription {
     guard let seed = UInt64(try fact("seed")), let replications = Int(try fact("replications")),
       let horizonDays = Double(try fact("horizonDays"))
     else { throw Nonsense(description: "a number of the run is none") }
-    return RunDescription(
+    var run = RunDescription(
       scenario: try fact("scenario"), fingerprint: try fact("fingerprint"), seed: seed,
       replications: replications, start: try fact("start"), timeZone: try fact("timeZone"),
       horizonDays: horizonDays, currency: try fact("currency"), version: try fact("version"),
@@ -30,6 +30,8 @@ extension RunDescription {
       causes: try String.fetchAll(db, sql: "SELECT name FROM cause ORDER BY position"),
       metrics: try metrics(db), parameters: try parameters(db), expectations: try expectations(db),
       notes: try notes(db), policies: try readPolicies(db))
+    run.margins = try readMargins(db)
+    return run
   }
 
   private static func strategies(_ db: Database) throws -> [Strategy] {

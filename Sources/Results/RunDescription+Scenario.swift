@@ -19,6 +19,7 @@ extension RunDescription {
       parameters: scenario.parameters.map(Self.parameter),
       expectations: scenario.expectations.map(Self.expectation),
       notes: scenario.warnings.map(Self.note), policies: Self.policies(scenario.strategies))
+    margins = scenario.margins.map(Margin.init)
   }
 
   private static func strategy(_ strategy: Experiments.Strategy) -> Strategy {

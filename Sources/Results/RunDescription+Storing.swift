@@ -11,6 +11,7 @@ extension RunDescription {
     try writeParts(to: db)
     try writeTexts(to: db)
     try writePolicies(to: db)
+    try writeMargins(to: db)
     let checksum = try Self.checksum(db)
     try db.execute(
       sql: "INSERT INTO run VALUES ('checksum', ?)", arguments: [String(checksum.value)])

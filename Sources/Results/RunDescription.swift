@@ -36,6 +36,8 @@ public struct RunDescription: Equatable, Sendable {
   public var notes: [Note]
   /// By strategy, group, setting and time.
   public var policies: [Policy]
+  /// As the scenario has them.
+  public var margins: [Margin] = []
 
   /// Which settings catalogue was used.
   public struct Catalog: Equatable, Sendable {

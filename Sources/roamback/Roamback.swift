@@ -21,6 +21,6 @@ struct Roamback: AsyncParsableCommand {
     version: version,
     subcommands: [
       RunCommand.self, ValidateCommand.self, ReportCommand.self, CatalogCommand.self, ExplainCommand.self,
-      VerifyCommand.self, EligibilityCommand.self,
+      VerifyCommand.self, EligibilityCommand.self, AcceptCommand.self, CompareCommand.self,
     ])
 }
