@@ -11,7 +11,7 @@ public enum ParameterTable {
 
   /// Keys at the top of a file that are no parameters.
   static let structure = [
-    "roamback", "name", "extends", "groups", "strategies", "sweep", "sensitivity", "expect",
+    "roamback", "name", "extends", "groups", "strategies", "sweep", "sensitivity", "expect", "margins",
   ]
 
   /// A list of stages at one of these stands for the chain of every mode; the first is the one to show.

@@ -113,11 +113,13 @@ public struct Scenario: Sendable {
   public var expectations: [Expectation]
   /// What the file says of a study of its assumptions; nil where it says nothing.
   public var sensitivity: SensitivityPlan?
+  /// In the order of the file.
+  public var margins: [Margin] = []
   /// In the order of the parameter table.
   public var parameters: [ResolvedParameter]
   /// Warnings and notes, sorted by place.
   public var warnings: [ScenarioIssue]
-  /// Of everything that can change a result; the name, comments, layout and expectations cannot.
+  /// Of everything that can change a result; the name, comments, layout, expectations and margins cannot.
   public var fingerprint: String
 
   public init(

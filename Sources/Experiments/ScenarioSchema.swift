@@ -59,7 +59,24 @@ public enum ScenarioSchema {
           ),
         ])
       ),
+      ("margins", margins),
     ]
+  }
+
+  /// `coverage.*: 1%`, `provisioning.familiar: 10 min`.
+  private static var margins: JSON {
+    .object([
+      ("type", .string("object")), ("additionalProperties", .flag(false)),
+      (
+        "patternProperties",
+        .object([
+          (
+            "^[A-Za-z0-9.]+\\*?$",
+            .object([("type", .array([.string("string"), .string("number")]))])
+          )
+        ])
+      ),
+    ])
   }
 
   /// `roaming`, `roaming from day 30 until 2026-12-31`.

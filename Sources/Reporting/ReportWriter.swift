@@ -71,6 +71,13 @@ public enum ReportWriter {
     }
   }
 
+  /// Writes the baseline of a run into an existing folder, whole or not at all.
+  ///
+  /// - Throws: `ReportError` of the folder.
+  public static func write(_ baseline: Baseline, into folder: String) throws(ReportError) {
+    try write(baseline.text, named: Baseline.fileName, into: folder)
+  }
+
   static func files(of table: ResultTable, study: SensitivityAnalysis? = nil) -> [(
     name: String, text: String
   )] {

@@ -87,17 +87,18 @@ public struct ResultStore: ResultSink {
   /// Writes one replication in one transaction.
   public mutating func receive(_ result: ReplicationResult) throws {
     let (records, daily) = records(of: result)
-    try write(records, daily: daily, replication: result.index)
+    try write(records, daily: daily, replication: result.index, events: result.events)
     judge?.take(records)
   }
 
   public var isSatisfied: Bool { judge?.isSatisfied ?? false }
 
   func write(
-    _ records: [MeasureRecord], daily: [DailyRecord] = [], replication: Int
+    _ records: [MeasureRecord], daily: [DailyRecord] = [], replication: Int, events: [EventFingerprint] = []
   ) throws(ResultStoreError) {
     try ResultStoreError.wrapping(path) {
       try queue.write { db in
+        if !events.isEmpty { try Self.write(events, to: db) }
         let insertion = try db.cachedStatement(sql: MeasureRecord.insertion)
         var checksum = Checksum()
         for record in records {

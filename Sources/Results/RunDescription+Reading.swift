@@ -32,6 +32,7 @@ extension RunDescription {
       notes: try notes(db), policies: try readPolicies(db),
       sensitivity: try readSensitivity(db))
     run.stopping = try Stopping.read(db)
+    run.margins = try readMargins(db)
     return run
   }
 

@@ -24,6 +24,7 @@ extension RunDescription {
         precision: $0.precision, atLeast: scenario.run.replications, atMost: $0.atMost,
         declared: $0.declared.map(\.text))
     }
+    margins = scenario.margins.map(Margin.init)
   }
 
   private static func strategy(_ strategy: Experiments.Strategy) -> Strategy {

@@ -10,6 +10,7 @@ extension RunDescription {
     try writeTexts(to: db)
     try writePolicies(to: db)
     try writeSensitivity(to: db)
+    try writeMargins(to: db)
     try seal(db)
   }
 

@@ -63,6 +63,8 @@ public struct RunDescription: Equatable, Sendable {
       self.declared = declared
     }
   }
+  /// As the scenario has them.
+  public var margins: [Margin] = []
 
   /// Which settings catalogue was used.
   public struct Catalog: Equatable, Sendable {

@@ -12,12 +12,14 @@ enum Schema {
   /// The tables that describe the run, in the order in which their checksum is taken.
   static let descriptive = [
     "strategy", "strategy_override", "team", "cause", "category", "metric", "parameter", "expectation",
-    "note", "policy", "factor", "factor_value", "study_point",
+    "note", "policy", "factor", "factor_value", "study_point", "margin",
   ]
 
   static func create(_ db: Database) throws {
     try db.execute(sql: tables)
     try db.execute(sql: DailyRecord.table)
+    try db.execute(sql: events)
+    try db.execute(sql: RunDescription.marginTable)
     try db.execute(sql: view)
   }
 

@@ -30,6 +30,23 @@ struct RunFolder {
     }
   }
 
+  /// Creates the folder where it is missing.
+  ///
+  /// - Throws: `ReportError` where it cannot be.
+  func createFolder() throws {
+    do { try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true) } catch {
+      throw ReportError.cannotWrite(file: path, reason: error.localizedDescription)
+    }
+  }
+
+  /// Runs what reads runs and baselines, and says what stands in its way.
+  func reporting<Value>(_ terminal: Terminal, _ work: () throws -> Value) throws -> Value {
+    do { return try work() } catch {
+      terminal.say("\(ScenarioIssue.shown(path)): \(Self.reason(error))")
+      throw Self.exitCode(of: error)
+    }
+  }
+
   /// A store with what SQLite keeps beside it.
   private func remove(_ store: String) {
     for part in ["", "-journal", "-wal", "-shm"] {
@@ -103,6 +120,7 @@ struct RunFolder {
     switch error {
     case let error as ResultStoreError: error.description
     case let error as ReportError: error.description
+    case let error as BaselineError: error.description
     case let error as TicketSpillError: error.description
     default: error.localizedDescription
     }
@@ -110,7 +128,7 @@ struct RunFolder {
 
   private static func exitCode(of error: any Error) -> ExitCode {
     switch error {
-    case ResultStoreError.missing: ExitCodes.inputMissing
+    case ResultStoreError.missing, BaselineError.missing: ExitCodes.inputMissing
     case ResultStoreError.cannotCreate, is ReportError: ExitCodes.cannotCreateOutput
     case ResultStoreError.incomplete: ExitCodes.incomplete
     default: ExitCodes.inputOutput

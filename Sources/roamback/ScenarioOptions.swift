@@ -22,13 +22,20 @@ struct ScenarioOptions: ParsableArguments {
   ///   - variations: what to play beside the scenario as it stands, instead of its own sweep.
   ///   - showsRemarks: no where they were said already.
   func read(varying variations: [Variation]? = nil, showsRemarks: Bool = true) throws -> Scenario {
-    let terminal = Terminal(color: color)
+    try Self.read(
+      scenario, sets: sets, varying: variations, showsRemarks: showsRemarks, Terminal(color: color))
+  }
+
+  static func read(
+    _ scenario: String, sets: [String], varying variations: [Variation]? = nil, showsRemarks: Bool = true,
+    _ terminal: Terminal
+  ) throws -> Scenario {
     let file = URL(fileURLWithPath: scenario)
-    let bytes = try Self.bytes(of: file, named: scenario, terminal)
+    let bytes = try bytes(of: file, named: scenario, terminal)
     do {
       let read = try Scenario.read(
         bytes: bytes, path: scenario, folder: .disk(file.deletingLastPathComponent().path), sets: sets,
-        vocabulary: Self.vocabulary, variations: variations)
+        vocabulary: vocabulary, variations: variations)
       for issue in read.warnings where showsRemarks { terminal.diagnose(issue.rendered, isError: false) }
       return read
     } catch {
