@@ -158,6 +158,9 @@ for scenario in Scenarios/*.yaml; do
   check "$name: every reason adds up to everything" sums "$work/$name"
 done
 
+echo "== planted faults"
+check "the faults can still be planted" git apply --check Tests/planted-faults/faults.patch
+
 echo "== memory"
 memory() { # peak of the benchmark in MB with so many users
   .build/release/roamback-benchmark $quick --runs 1 --replications 1 --set "groups.office.users=$1" --set "run.horizon=20 days" |
