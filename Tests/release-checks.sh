@@ -161,6 +161,37 @@ done
 echo "== planted faults"
 check "the faults can still be planted" git apply --check Tests/planted-faults/faults.patch
 
+echo "== common random numbers"
+# How many times as many replications independent runs would have needed, where the cadence alone differs.
+reduction() { # reduction METRIC FACTOR: of backup against backup-7-days
+  awk -F, -v metric="$1" -v least="$2" '
+    $1 == "backup" && $2 == "backup-7-days" && $3 == "all" && $4 == "all" && $5 == "all" && $6 == metric {
+      factor = $NF; print metric ": " factor; found = 1
+    }
+    END { exit !(found && factor > least) }' "$work/windows-11-refresh/differences.csv"
+}
+for metric in coverage.desktop coverage.day1 coverage.day7 recovery.lostChoices.perReplacement; do
+  check "8 days against 7: $metric needs a fifth of the replications" reduction $metric 5
+done
+
+echo "== a sweep"
+# Four cadences under four strategies: what is common to all cells is done once.
+sweeping() {
+  .build/release/roamback-benchmark --cells --runs 1 --replications 1 \
+    --set 'strategies={nothing: {}, roaming: {}, backup: {}, both: {}}' --set 'expect=[]' \
+    --set 'sweep={backup.cadence: [4 days, 8 days, 12 days, 16 days]}' | tee "$work/cells"
+  awk '/^together:/ { found = 1; exit !($2 < 1.3) } END { if (!found) exit 1 }' "$work/cells"
+}
+check "16 cells take less than 1.3 times their own playing time" sweeping
+sed -n 's/^together/        &/p' "$work/cells"
+swept() { # swept FOLDER THREADS
+  "$release" run Scenarios/how-often.yaml --set run.replications=2 --set groups.office.users=30 \
+    --threads "$2" --output "$work/$1" || [ $? = 2 ]
+}
+check "a sweep runs" swept sweep-one 1
+check "a sweep runs on two threads" swept sweep-two 2
+check "a sweep: 1 and 2 threads" same "$work/sweep-one" "$work/sweep-two"
+
 echo "== memory"
 memory() { # peak of the benchmark in MB with so many users
   .build/release/roamback-benchmark $quick --runs 1 --replications 1 --set "groups.office.users=$1" --set "run.horizon=20 days" |

@@ -25,8 +25,12 @@ struct Benchmark: AsyncParsableCommand {
   @Option(name: .customLong("set"), help: "Set a parameter on top of the file.")
   var sets: [String] = []
 
+  @Flag(help: "Instead: how much longer all cells take together than each plays on its own.")
+  var cells = false
+
   func run() async throws {
     let plan = try plan()
+    if cells { return try await compareCells(plan.scenario) }
     print(
       "\(plan.userCount) users, \(plan.scenario.strategies.count) strategies, \(replications) replications a run"
     )
@@ -56,6 +60,29 @@ struct Benchmark: AsyncParsableCommand {
       FileHandle.standardError.write(Data((error.rendered + "\n").utf8))
       throw ExitCode(65)
     }
+  }
+
+  /// A cell is one strategy at one point of a sweep. Its own playing time is what a run with it alone takes
+  /// longer than a run that only writes lives.
+  private func compareCells(_ scenario: Scenario) async throws {
+    var ratios: [Double] = []
+    var savings: [Double] = []
+    let count = scenario.strategies.count
+    _ = try await measure(ExperimentPlan(scenario.playing([])), threads: 1)
+    for _ in 0..<runs {
+      let together = try await measure(ExperimentPlan(scenario), threads: 1).seconds
+      let writing = try await measure(ExperimentPlan(scenario.playing([])), threads: 1).seconds
+      var alone: [Double] = []
+      for cell in 0..<count {
+        alone.append(try await measure(ExperimentPlan(scenario.playing([cell])), threads: 1).seconds)
+      }
+      let sum = alone.reduce(0, +)
+      ratios.append(together / (sum - Double(count) * writing))
+      savings.append(together / sum)
+    }
+    print("\(count) cells, \(scenario.worlds.count) worlds, \(replications) replications, 1 thread")
+    print("together: \(Self.median(ratios).rounded(toPlaces: 3)) times the cells' own playing time")
+    print("          \(Self.median(savings).rounded(toPlaces: 3)) times as long as one after the other")
   }
 
   private struct Measurement {
@@ -130,6 +157,17 @@ struct Benchmark: AsyncParsableCommand {
       return (Int(line.filter(\.isNumber)) ?? 0) / 1024
     }
     return 0
+  }
+}
+
+extension Scenario {
+  /// With some of its strategies, on the world of the first of them.
+  fileprivate func playing(_ positions: [Int]) -> Scenario {
+    var scenario = self
+    scenario.strategies = positions.map { strategies[$0] }
+    scenario.worlds = [worlds[scenario.strategies.first?.world ?? 0]]
+    for index in scenario.strategies.indices { scenario.strategies[index].world = 0 }
+    return scenario
   }
 }
 

@@ -49,9 +49,11 @@ extension Scenario {
   /// The same for text.
   public static func read(
     text: String, path: String, folder: SourceFolder = .empty, sets: [String] = [],
-    vocabulary: Vocabulary = Vocabulary()
+    vocabulary: Vocabulary = Vocabulary(), variations: [Variation]? = nil
   ) throws(ScenarioErrors) -> Scenario {
-    try read(bytes: Array(text.utf8), path: path, folder: folder, sets: sets, vocabulary: vocabulary)
+    try read(
+      bytes: Array(text.utf8), path: path, folder: folder, sets: sets, vocabulary: vocabulary,
+      variations: variations)
   }
 
   /// `refresh` for `Scenarios/refresh.yaml`.

@@ -13,7 +13,9 @@ enum ActivityProbe: Probe {
   static func read(_ story: Story, _ sheet: inout ProbeSheet) {
     var choices = 0
     for observation in story.observations {
-      if case .choice = observation { choices += 1 }
+      guard case .choice(let at, _, _) = observation else { continue }
+      choices += 1
+      sheet.daily.count(.choices, at: at)
     }
     var known = [Bool](repeating: false, count: story.life.slotCount)
     for choice in story.life.history { known[Int(choice.slot)] = true }

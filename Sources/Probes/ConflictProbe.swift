@@ -44,10 +44,15 @@ enum ConflictProbe: Probe {
     for observation in story.observations {
       switch observation {
       case .choice: choices += 1
-      case .upload(_, _, let outcome, let isRestore):
+      case .upload(let at, _, let outcome, let isRestore):
         if !isRestore { uploads += 1 }
         guard let outcome else { continue }
-        if isRestore { restores += 1 } else { outcomes[Int(outcome.rawValue)] += 1 }
+        if isRestore {
+          restores += 1
+        } else {
+          outcomes[Int(outcome.rawValue)] += 1
+          sheet.daily.count(.conflicts, at: at)
+        }
       case .choiceLost(_, let slot):
         counted.lost += 1
         sheet.add(7, 1, per: 0, .category(story.category(slot)))

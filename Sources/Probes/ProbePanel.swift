@@ -114,6 +114,8 @@ public struct ProbeSheet: Sendable, Equatable {
   /// When cases of survival metrics were censored, in thousandths of the unit. A table of its own, so that no
   /// other metric's entry carries it.
   private var censorings: [Histogram]
+  /// What happened on which day, of all cells together.
+  public internal(set) var daily = DailySeries()
   var offset = 0
 
   /// - Parameter hasParts: without parts a sheet takes a twentieth of the memory, and what is written about a
@@ -156,6 +158,7 @@ public struct ProbeSheet: Sendable, Equatable {
       entries[index].merge(other.entries[index])
     }
     for index in censorings.indices { censorings[index].merge(other.censorings[index]) }
+    daily.merge(other.daily)
   }
 
   // MARK: Writing

@@ -23,11 +23,14 @@ enum RepairProbe: Probe {
     var handwork: Int64 = 0
     for observation in story.observations {
       switch observation {
-      case .repair(_, _, let slot, .byHand):
+      case .repair(let at, _, let slot, .byHand):
         byHand += 1
+        sheet.daily.count(.repairs, at: at)
         handwork += story.catalog.handwork[Int(story.life.items[Int(slot)])]
       case .repair(_, _, _, .livesWithIt): givenUp += 1
-      case .ticket: tickets += 1
+      case .ticket(let at, _, _, _):
+        tickets += 1
+        sheet.daily.count(.tickets, at: at)
       default: break
       }
     }

@@ -8,9 +8,18 @@ struct Comparison: Sendable {
   static let level = 0.95
 
   let table: ResultTable
+  /// What the report concludes from.
+  let family: ComparisonFamily
   var run: RunDescription { table.run }
 
-  init(_ table: ResultTable) { self.table = table }
+  init(_ table: ResultTable) {
+    self.table = table
+    let strategies = table.run.strategies
+    let pairs = Self.pairs(table.run).filter {
+      strategies[$0.left].point.isEmpty && strategies[$0.right].point.isEmpty
+    }
+    family = ComparisonFamily(table, pairs: pairs)
+  }
 
   /// Where nothing was seen there is no value.
   func estimate(
@@ -41,12 +50,18 @@ struct Comparison: Sendable {
   }
 
   /// The strategy that others are set against: `nothing` where there is one, or the first.
-  var baseline: Int { run.strategies.firstIndex { $0.name == "nothing" } ?? 0 }
+  var baseline: Int { Self.baseline(run) }
+
+  private static func baseline(_ run: RunDescription) -> Int {
+    run.strategies.firstIndex { $0.name == "nothing" } ?? 0
+  }
 
   /// Every pair of strategies at one point once, and every strategy at a point of a sweep against itself as
   /// the scenario has it. The baseline and the scenario are always what is subtracted.
-  var pairs: [(left: Int, right: Int)] {
-    let strategies = run.strategies
+  var pairs: [(left: Int, right: Int)] { Self.pairs(run) }
+
+  private static func pairs(_ run: RunDescription) -> [(left: Int, right: Int)] {
+    let (baseline, strategies) = (baseline(run), run.strategies)
     var pairs: [(left: Int, right: Int)] = []
     for first in strategies.indices {
       for second in strategies.indices where second > first {

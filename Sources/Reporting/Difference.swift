@@ -16,6 +16,8 @@ struct Difference: Equatable, Sendable {
   var censored = 0
   /// How many times as many replications independent runs would have needed.
   var varianceReduction: Double?
+  /// Whether the limits are exact ones on the counts of both strategies.
+  var isByCount = false
 
   static let nothing = Difference()
 
@@ -38,7 +40,7 @@ extension Difference {
     interval = pairs.interval(level: level)
     n = pairs.n
     if n > 0 { (spreadLow, spreadHigh) = Estimate.spread(zip(a, b).compactMap(Self.subtract)) }
-    if let spreadLow, let spreadHigh, spreadHigh - spreadLow > Self.noise * largest(a, b) {
+    if let spreadLow, let spreadHigh, spreadHigh - spreadLow > Self.noise * Self.largest(a, b) {
       varianceReduction = pairs.varianceReduction
     }
     // Bonferroni: both limits hold together at the wanted level.
@@ -52,8 +54,20 @@ extension Difference {
   /// Differences that spread less than this, relative to what is subtracted, spread by rounding alone.
   private static let noise = 1e-12
 
-  private func largest(_ a: [Double?], _ b: [Double?]) -> Double {
+  private static func largest(_ a: [Double?], _ b: [Double?]) -> Double {
     (a + b).reduce(0) { max($0, $1?.magnitude ?? 0) }
+  }
+
+  /// Whether the differences of all pairs are the same, up to rounding.
+  static func isConstant(_ a: [Double?], _ b: [Double?]) -> Bool {
+    let tally = Tally(zip(a, b).compactMap(subtract))
+    guard let low = tally.min, let high = tally.max else { return true }
+    return high - low <= noise * largest(a, b)
+  }
+
+  /// Whether a difference is 0, up to rounding.
+  static func isNothing(_ value: Double?, _ a: [Double?], _ b: [Double?]) -> Bool {
+    (value ?? 0).magnitude <= noise * largest(a, b)
   }
 
   private static func subtract(_ a: Double?, _ b: Double?) -> Double? {
@@ -69,5 +83,6 @@ extension Difference {
     value = a - b
     interval = Interval(low: inA.low - inB.high, high: inA.high - inB.low, level: level)
     varianceReduction = nil
+    isByCount = true
   }
 }

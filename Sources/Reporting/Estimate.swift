@@ -6,9 +6,11 @@ import Statistics
 /// What a metric's statistic is in one cell: over replications, with what is not known about it.
 struct Estimate: Equatable, Sendable {
   /// How the interval came about.
-  enum Method: Equatable, Sendable {
+  enum Method: String, Sendable {
     /// Student's t over replications.
     case student
+    /// Student's t over the pseudovalues of a ratio of sums.
+    case jackknife
     /// Exact limits of Garwood on all events over all exposure.
     case poisson
     /// Exact limits of Clopper and Pearson on all cases.
@@ -50,7 +52,7 @@ extension Estimate {
     observations = metric.kind == .proportion ? Self.whole(totals.denominator) : totals.observations
     censored = totals.censored
     if !shares.isEmpty { (spreadLow, spreadHigh) = Self.spread(known) }
-    value = tally.mean
+    value = tally.mean.map { metric.unit == .share ? min(max($0, 0), 1) : $0 }
     guard n > 0 else { return }
     if let count = Self.count(totals, metric), n == 1 || count.isRare {
       let exact = count.limits(level: level)
@@ -59,7 +61,7 @@ extension Estimate {
       method = exact.method
     } else if let student = tally.interval(level: level) {
       interval = student.clipped(to: metric)
-      method = .student
+      method = metric.kind == .ratio ? .jackknife : .student
     }
   }
 

@@ -21,6 +21,45 @@ public enum ReportWriter {
     Verdicts(try ResultStore.open(at: path).table())
   }
 
+  /// Writes the verdicts on the expectations as JUnit XML, whole or not at all.
+  ///
+  /// - Throws: `ResultStoreError` of the store, `ReportError` where the file cannot be written.
+  public static func writeJUnit(storeAt path: String, to file: String) throws {
+    let table = try ResultStore.open(at: path).table()
+    let text = JUnitFormat(run: table.run, verdicts: Verdicts(table)).text
+    let place = URL(fileURLWithPath: file)
+    try write(text, named: place.lastPathComponent, into: place.deletingLastPathComponent().path)
+  }
+
+  /// Adds a page of Markdown with the verdicts, the answer and where the report is to the end of a file, as
+  /// the summary of a step of continuous integration wants it. The file stays within 1 MiB, more than which
+  /// is not shown.
+  ///
+  /// - Parameter reportPath: as the reader of the page knows it.
+  /// - Throws: `ResultStoreError` of the store, `ReportError` where the file cannot be written or is full.
+  public static func appendSummary(storeAt path: String, to file: String, reportPath: String) throws {
+    let table = try ResultStore.open(at: path).table()
+    let builder = ReportBuilder(Comparison(table), Verdicts(table))
+    let format = SummaryFormat(builder: builder, reportPath: reportPath)
+    do {
+      if !FileManager.default.fileExists(atPath: file) { try Data().write(to: URL(fileURLWithPath: file)) }
+      let handle = try FileHandle(forWritingTo: URL(fileURLWithPath: file))
+      defer { try? handle.close() }
+      let size = Int(clamping: try handle.seekToEnd())
+      let room = SummaryFormat.limit - size
+      // What stands there may end in the middle of a line.
+      let text = (size > 0 ? "\n\n" : "") + format.text(within: room - 2)
+      guard text.utf8.count <= room else {
+        throw ReportError.cannotWrite(file: file, reason: "with the summary it would hold more than 1 MiB")
+      }
+      try handle.write(contentsOf: Data(text.utf8))
+    } catch let error as ReportError {
+      throw error
+    } catch {
+      throw ReportError.cannotWrite(file: file, reason: error.localizedDescription)
+    }
+  }
+
   static func files(of table: ResultTable) -> [(name: String, text: String)] {
     let comparison = Comparison(table)
     let verdicts = Verdicts(table)

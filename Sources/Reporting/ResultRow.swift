@@ -46,6 +46,8 @@ struct ResultRow: Equatable, Sendable {
 struct DifferenceRow: Equatable, Sendable {
   var key: ResultKey
   var difference: Difference
+  /// In the family of the report's comparisons; nil outside it.
+  var member: ComparisonFamily.Member?
 }
 
 extension Comparison {
@@ -95,7 +97,16 @@ extension Comparison {
       rows.append(
         DifferenceRow(
           key: ResultKey(run, series.cell, versus: other.strategy, metric, statistic),
-          difference: difference(series.cell, other, series.metric, statistic: statistic)))
+          difference: difference(series.cell, other, series.metric, statistic: statistic),
+          member: member(series.cell, other, series.metric, statistic: statistic)))
     }
+  }
+
+  private func member(
+    _ left: ResultCell, _ right: ResultCell, _ metric: Int, statistic: String
+  ) -> ComparisonFamily.Member? {
+    let isWhole = left == ResultCell(strategy: left.strategy)
+    guard isWhole, statistic == run.metrics[metric].statistics[0] else { return nil }
+    return family.member(left.strategy, minus: right.strategy, metric: metric)
   }
 }

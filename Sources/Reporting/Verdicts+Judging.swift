@@ -13,7 +13,7 @@ extension Verdicts {
 
 extension Verdicts.Line {
   init(_ wish: RunDescription.Expectation, _ comparison: Comparison) {
-    let (value, interval) = Self.measured(wish, comparison)
+    let (value, interval, n) = Self.measured(wish, comparison)
     let metric = comparison.table.metric(named: wish.left.metric).map { comparison.run.metrics[$0] }
     self.init(
       text: wish.text, metric: "\(wish.left.metric).\(wish.left.statistic)",
@@ -21,23 +21,26 @@ extension Verdicts.Line {
       level: wish.level, isDifference: wish.right != nil, value: value, interval: interval,
       margin: interval.map { Self.margin(wish, $0) },
       outcome: Self.judge(wish, interval), sentence: "")
+    if outcome == .inconclusive, let value, let interval {
+      replicationsToSettle = ReplicationNeed(value: value, interval: interval, n: n).settling(wish.limit)
+    }
     sentence = Self.sentence(self, metric?.unit ?? .count, currency: comparison.run.currency)
   }
 
   private static func measured(
     _ wish: RunDescription.Expectation, _ comparison: Comparison
-  ) -> (value: Double?, interval: Interval?) {
+  ) -> (value: Double?, interval: Interval?, n: Int) {
     guard let left = cell(wish.left, comparison),
       let metric = comparison.table.metric(named: wish.left.metric)
-    else { return (nil, nil) }
+    else { return (nil, nil, 0) }
     let statistic = wish.left.statistic
     guard let term = wish.right else {
       let estimate = comparison.estimate(left, metric, statistic: statistic, level: wish.level)
-      return (estimate.value, estimate.interval)
+      return (estimate.value, estimate.interval, estimate.n)
     }
-    guard let right = cell(term, comparison) else { return (nil, nil) }
+    guard let right = cell(term, comparison) else { return (nil, nil, 0) }
     let difference = comparison.difference(left, right, metric, statistic: statistic, level: wish.level)
-    return (difference.value, difference.interval)
+    return (difference.value, difference.interval, difference.n)
   }
 
   private static func cell(_ term: RunDescription.Expectation.Term, _ comparison: Comparison) -> ResultCell? {
@@ -80,6 +83,15 @@ extension Verdicts.Line {
     if let margin = line.margin {
       text += ", margin \(Figure(value: margin, interval: line.interval, unit: unit).short)\(points)"
     }
-    return text
+    return text + settling(line)
+  }
+
+  /// What would decide an inconclusive expectation.
+  private static func settling(_ line: Verdicts.Line) -> String {
+    guard line.outcome == .inconclusive, line.interval != nil else { return "" }
+    guard let count = line.replicationsToSettle else {
+      return "; the estimate lies on the limit, so that no number of replications is likely to settle it"
+    }
+    return "; about \(ReplicationNeed.spoken(count)) replications in all are likely to settle it"
   }
 }

@@ -27,6 +27,9 @@ public struct Verdicts: Equatable, Sendable {
     /// side.
     public var margin: Double?
     public var outcome: Outcome
+    /// How many replications in all are likely to decide an inconclusive expectation; nil where it is
+    /// decided, or where no number does: the estimate lies on the limit, or its spread is unknown.
+    public var replicationsToSettle: Int?
     /// One line for a terminal or a report, without control characters.
     public var sentence: String
   }

@@ -2,8 +2,8 @@
 
 /// Text from outside, made safe to look at.
 enum VisibleText {
-  /// Control characters, line breaks and marks that turn the direction of writing become `U+202E` and the
-  /// like.
+  /// Control characters, line breaks, marks that turn the direction of writing and the two that are no
+  /// characters become `U+202E` and the like.
   static func of(_ text: String) -> String {
     var shown = ""
     for scalar in text.unicodeScalars {
@@ -14,7 +14,9 @@ enum VisibleText {
 
   private static func isHidden(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
-    case 0..<0x20, 0x7F...0x9F, 0x061C, 0x200B...0x200F, 0x2028...0x202E, 0x2060...0x206F, 0xFEFF: true
+    case 0..<0x20, 0x7F...0x9F, 0x061C, 0x200B...0x200F, 0x2028...0x202E, 0x2060...0x206F, 0xFEFF, 0xFFFE,
+      0xFFFF:
+      true
     default: false
     }
   }

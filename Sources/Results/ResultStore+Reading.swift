@@ -44,7 +44,7 @@ extension ResultStore {
         let run = try RunDescription.read(db)
         var gathering = Gathering(replications: run.replications)
         for replication in 0..<run.replications { try read(replication, db, &gathering) }
-        return ResultTable(run: run, series: gathering.series)
+        return ResultTable(run: run, series: gathering.series, daily: gathering.daily)
       }
     }
   }
@@ -64,6 +64,11 @@ extension ResultStore {
       count += 1
       gathering.add(record, replication)
     }
+    for row in try Row.fetchAll(db, sql: DailyRecord.selection, arguments: [replication]) {
+      let record = try DailyRecord(row)
+      record.absorb(into: &checksum)
+      gathering.add(record, replication)
+    }
     var promised = RowReader(row)
     guard try count == promised.next(), try checksum.value == promised.next() else {
       throw ResultStoreError.damaged(path: path, reason: "replication \(replication) is not what was written")
@@ -74,6 +79,7 @@ extension ResultStore {
   private struct Gathering {
     let replications: Int
     var series: [ResultTable.Series] = []
+    var daily: [DailyCounts] = []
     /// Looked up and never iterated.
     private var positions: [ResultCell: [Int: Int]] = [:]
 
@@ -89,6 +95,17 @@ extension ResultStore {
       positions[record.cell, default: [:]][record.metric] = series.count
       series.append(
         ResultTable.Series(cell: record.cell, metric: record.metric, measures: measures))
+    }
+
+    /// There are few of them.
+    mutating func add(_ record: DailyRecord, _ replication: Int) {
+      let known = daily.firstIndex { $0.strategy == record.strategy && $0.measure == record.measure }
+      let position = known ?? daily.count
+      if known == nil {
+        let counts = [[Int]](repeating: [], count: replications)
+        daily.append(DailyCounts(strategy: record.strategy, measure: record.measure, counts: counts))
+      }
+      daily[position].counts[replication] = record.counts
     }
   }
 }

@@ -76,16 +76,24 @@ public struct ResultStore: ResultSink {
 
   /// Writes one replication in one transaction.
   public mutating func receive(_ result: ReplicationResult) throws {
-    try write(records(of: result), replication: result.index)
+    let (records, daily) = records(of: result)
+    try write(records, daily: daily, replication: result.index)
   }
 
-  func write(_ records: [MeasureRecord], replication: Int) throws(ResultStoreError) {
+  func write(
+    _ records: [MeasureRecord], daily: [DailyRecord] = [], replication: Int
+  ) throws(ResultStoreError) {
     try ResultStoreError.wrapping(path) {
       try queue.write { db in
         let insertion = try db.cachedStatement(sql: MeasureRecord.insertion)
         var checksum = Checksum()
         for record in records {
           try insertion.execute(arguments: StatementArguments([replication] + record.columns))
+          record.absorb(into: &checksum)
+        }
+        for record in daily {
+          try db.execute(
+            sql: DailyRecord.insertion, arguments: StatementArguments([replication] + record.columns))
           record.absorb(into: &checksum)
         }
         try db.execute(
@@ -118,18 +126,21 @@ public struct ResultStore: ResultSink {
   // MARK: From sheets to records
 
   /// In the order in which the store sorts them. Cells in which nothing was seen are left out.
-  private func records(of result: ReplicationResult) -> [MeasureRecord] {
+  private func records(of result: ReplicationResult) -> (measures: [MeasureRecord], daily: [DailyRecord]) {
     var records: [MeasureRecord] = []
+    var daily: [DailyRecord] = []
     for (strategy, sheets) in result.sheets.enumerated() {
       guard var everybody = sheets.first else { continue }
       for sheet in sheets.dropFirst() { everybody.merge(sheet) }
       everybody.merge(result.fleet[strategy])
       add(everybody, ResultCell(strategy: strategy), to: &records)
-      for (group, sheet) in sheets.enumerated() where sheet.hasParts {
+      guard sheets[0].hasParts else { continue }
+      daily += DailyRecord.records(everybody.daily, strategy: strategy)
+      for (group, sheet) in sheets.enumerated() {
         add(sheet, ResultCell(strategy: strategy, group: group), to: &records)
       }
     }
-    return records
+    return (records, daily)
   }
 
   private func add(_ sheet: ProbeSheet, _ whole: ResultCell, to records: inout [MeasureRecord]) {

@@ -26,12 +26,15 @@ public struct ResultTable: Sendable {
   public let run: RunDescription
   /// By strategy, group, cause, category, metric; all comes before its parts.
   public let series: [Series]
+  /// What happened on which day; nothing of what never happened.
+  public let daily: [DailyCounts]
   /// Looked up and never iterated.
   private let positions: [Key: Int]
 
   /// - Precondition: each cell and metric once, with one place a replication.
-  public init(run: RunDescription, series: [Series]) {
+  public init(run: RunDescription, series: [Series], daily: [DailyCounts] = []) {
     self.run = run
+    self.daily = daily
     self.series = series.sorted { a, b in
       (a.cell.stored + [a.metric]).lexicographicallyPrecedes(b.cell.stored + [b.metric])
     }

@@ -17,6 +17,7 @@ enum Schema {
 
   static func create(_ db: Database) throws {
     try db.execute(sql: tables)
+    try db.execute(sql: DailyRecord.table)
     try db.execute(sql: view)
   }
 

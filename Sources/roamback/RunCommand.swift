@@ -11,6 +11,8 @@ struct RunCommand: AsyncParsableCommand {
 
   @OptionGroup var options: ScenarioOptions
 
+  @OptionGroup var verdictOptions: VerdictOptions
+
   @Option(name: .shortAndLong, help: "The folder to write to (default: runs/<scenario>).")
   var output: String?
 
@@ -24,6 +26,7 @@ struct RunCommand: AsyncParsableCommand {
   func run() async throws {
     let scenario = try options.read()
     let terminal = Terminal(color: options.color)
+    try verdictOptions.check(terminal)
     let folder = RunFolder(output ?? "runs/\(options.stem)")
     let plan = ExperimentPlan(scenario)
     let store = try folder.createStore(for: scenario, command: options.runLine, terminal)
@@ -35,7 +38,7 @@ struct RunCommand: AsyncParsableCommand {
       }
     }
     try folder.publish(finished, terminal)
-    let verdicts = try folder.writeReport(terminal)
+    let verdicts = try folder.writeReport(verdictOptions, terminal)
     for line in verdicts.lines { terminal.say(line.sentence) }
     terminal.say("next: read \(folder.path)/report.md, or run it again with --set to ask what if")
     guard verdicts.allMet else { throw ExitCodes.expectationFailed }

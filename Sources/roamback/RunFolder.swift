@@ -57,12 +57,20 @@ struct RunFolder {
     }
   }
 
-  /// Writes the report from the store and judges the expectations.
-  func writeReport(_ terminal: Terminal) throws -> Verdicts {
+  /// Writes the report from the store, and what else is wanted of it, and judges the expectations.
+  func writeReport(_ wanted: VerdictOptions, _ terminal: Terminal) throws -> Verdicts {
     do {
       let files = try ReportWriter.write(storeAt: storePath, into: path)
       terminal.say(
         "wrote \(ScenarioIssue.shown(path))/: \((files + ["results.sqlite"]).joined(separator: ", "))")
+      if let file = wanted.junit {
+        try ReportWriter.writeJUnit(storeAt: storePath, to: file)
+        terminal.say("wrote \(ScenarioIssue.shown(file))")
+      }
+      if let file = wanted.summary {
+        try ReportWriter.appendSummary(storeAt: storePath, to: file, reportPath: "\(path)/report.md")
+        terminal.say("added to \(ScenarioIssue.shown(file))")
+      }
       return try ReportWriter.verdicts(storeAt: storePath)
     } catch {
       terminal.say("\(ScenarioIssue.shown(path)): \(Self.reason(error))")

@@ -28,7 +28,7 @@ struct CSVFormatTests {
     #expect(
       CSVTable(format.results).header.map(\.text) == [
         "strategy", "group", "cause", "category", "metric", "statistic", "unit", "value", "low", "high",
-        "level", "spreadLow", "spreadHigh", "n", "observations", "censored",
+        "level", "spreadLow", "spreadHigh", "n", "observations", "censored", "method",
       ])
     #expect(format.results.contains("\"'=cmd\",\"a, \"\"b\"\"\",all,all,coverage.day1,mean,share,0.5,"))
   }

@@ -43,6 +43,40 @@ struct ContributionsTests {
     #expect(estimate.spreadLow == 0.3 && estimate.spreadHigh == 0.6)
   }
 
+  /// Three ratios of sums worked by hand: 2 of 4, 9 of 10 and 1 of 2 are 12 of 16, 0.75; without each in turn
+  /// 10/12, 3/6 and 11/14; pseudovalues 7/12, 5/4 and 19/28, whose mean is 211/252.
+  @Test("A ratio is that of all sums, by the jackknife, not the mean of ratios")
+  func jackknife() throws {
+    var small = SmallTable()
+    small.run.replications = 4
+    small.add(
+      cell, "user.wrongValueHours.perUserYear",
+      [(2, 4), (9, 10), nil, (1, 2)].map { sums in
+        sums.map { Measure(numerator: $0.0, denominator: $0.1, observations: 1) }
+      })
+    let estimate = Comparison(small.table).estimate(cell, "user.wrongValueHours.perUserYear")
+    #expect(estimate.method == .jackknife && estimate.n == 3)
+    #expect((try #require(estimate.value) - 211.0 / 252).magnitude < 1e-12)
+    let pseudovalues = small.series[0].contributions(to: "mean", .ratio)
+    #expect(pseudovalues[2] == nil)
+    for (value, expected) in zip(pseudovalues.compactMap { $0 }, [7.0 / 12, 5.0 / 4, 19.0 / 28]) {
+      #expect((value - expected).magnitude < 1e-12)
+    }
+  }
+
+  @Test("A share stays between 0 and 1, whatever rounding does")
+  func share() throws {
+    var small = SmallTable()
+    small.run.replications = 3
+    small.add(
+      cell, "coverage.day1",
+      [(0.1, 0.1), (0.7, 0.7), (1, 1.0000001)].map {
+        Measure(numerator: $0, denominator: $1, observations: 1)
+      })
+    let value = try #require(Comparison(small.table).estimate(cell, "coverage.day1").value)
+    #expect(value <= 1 && value > 0.999999)
+  }
+
   @Test("A difference of proportions is the difference of the two estimates")
   func difference() throws {
     var small = SmallTable()

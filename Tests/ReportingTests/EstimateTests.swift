@@ -12,12 +12,12 @@ struct EstimateTests {
     Comparison(small.table).estimate(cell, metric, statistic: statistic)
   }
 
-  @Test("Means of replications get Student's interval")
+  @Test("Means of replications get Student's interval, by the jackknife where they are ratios of sums")
   func student() throws {
     var small = SmallTable()
     small.add(cell, "coverage.day1", around: 0.5, step: 0.01)
     let estimate = estimate(small, "coverage.day1")
-    #expect(estimate.method == .student)
+    #expect(estimate.method == .jackknife)
     #expect(try #require(estimate.value).isNear(0.5))
     // 2.262157 (t with 9 degrees of freedom) times 0.0302765 / sqrt(10).
     let interval = try #require(estimate.interval)

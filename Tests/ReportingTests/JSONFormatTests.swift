@@ -27,9 +27,11 @@ struct JSONFormatTests {
       })
     #expect(row["value"] as? Double == 0.8 && row["low"] as? Double == 0.79783415)
     #expect(row["unit"] as? String == "share" && row["n"] as? Int == 10)
+    #expect(row["method"] as? String == "jackknife")
     #expect(
       row.keys.sorted() == [
-        "category", "cause", "censored", "group", "high", "level", "low", "metric", "n", "observations",
+        "category", "cause", "censored", "group", "high", "level", "low", "method", "metric", "n",
+        "observations",
         "spreadHigh", "spreadLow", "statistic", "strategy", "unit", "value",
       ])
     let missing = try #require(results.first { $0["metric"] as? String == "restore.age" })
@@ -69,6 +71,7 @@ struct JSONFormatTests {
     let expectations = try #require(json["expectations"] as? [[String: Any]])
     #expect(expectations[0]["verdict"] as? String == "inconclusive")
     #expect(expectations[0]["level"] as? Double == 0.9)
+    #expect(expectations[0]["replicationsToSettle"] is NSNull)
   }
 
   @Test("Names cannot leave their string")

@@ -49,6 +49,35 @@ struct ReportWriterTests {
     }
   }
 
+  @Test("Verdicts go where they are wanted: JUnit anew each time, the summary behind what is there")
+  func verdicts() throws {
+    try withFolder { folder in
+      let store = folder + "/results.sqlite"
+      try self.store(.whole, at: store)
+      func text(_ name: String) throws -> String {
+        try String(contentsOfFile: "\(folder)/\(name)", encoding: .utf8)
+      }
+      for _ in 0..<2 {
+        try ReportWriter.writeJUnit(storeAt: store, to: folder + "/junit.xml")
+        try ReportWriter.appendSummary(storeAt: store, to: folder + "/summary.md", reportPath: "report.md")
+      }
+      let whole = SmallTable.whole
+      let junit = JUnitFormat(run: whole.run, verdicts: Verdicts(whole.table)).text
+      #expect(try text("junit.xml") == junit)
+      let summary = try text("summary.md")
+      #expect(summary.split(separator: "\n").count { $0 == "## Two offices" } == 2)
+      let full = String(repeating: "x", count: 1 << 20)
+      try full.write(toFile: folder + "/summary.md", atomically: true, encoding: .utf8)
+      #expect(throws: ReportError.self) {
+        try ReportWriter.appendSummary(storeAt: store, to: folder + "/summary.md", reportPath: "report.md")
+      }
+      #expect(try text("summary.md") == full)
+      #expect(throws: ReportError.self) {
+        try ReportWriter.writeJUnit(storeAt: store, to: folder + "/none/junit.xml")
+      }
+    }
+  }
+
   @Test("A missing store and a missing folder have errors of their own")
   func errors() throws {
     try withFolder { folder in

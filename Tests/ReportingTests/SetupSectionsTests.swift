@@ -194,7 +194,7 @@ struct SetupSectionsTests {
     #expect(results.contains("backup,all,all,all,provisioning.familiar,mean,minutes,2880,"))
     // Reached in four of ten replications: no value, no limits.
     #expect(
-      results.contains("backup,all,all,all,provisioning.familiar,p90,minutes,,,,0.95,,,4,70,30\r\n"))
+      results.contains("backup,all,all,all,provisioning.familiar,p90,minutes,,,,0.95,,,4,70,30,none\r\n"))
     #expect(!results.contains("provisioning.familiar,max"))
   }
 }

@@ -80,6 +80,19 @@ struct VerdictsTests {
         == "pass: coverage > 0.5: measured 80.00 (79.78 to 80.22)%, margin 29.78 percentage points")
   }
 
+  @Test("An inconclusive line says how many replications would settle it, or that none would")
+  func settling() throws {
+    let verdicts = Self.judged([Self.wish(">", 0.8012), Self.wish(">", 0.8), Self.wish(">", 0.5)])
+    // Standard deviation 0.0030277: t with 25 degrees of freedom / sqrt(26) * 0.0030277 = 0.00122, and with
+    // 26 of 27 replications 0.001198.
+    #expect(verdicts.lines.map(\.replicationsToSettle) == [27, nil, nil])
+    #expect(verdicts.lines[0].sentence.hasSuffix("; about 27 replications in all are likely to settle it"))
+    #expect(
+      verdicts.lines[1].sentence.hasSuffix(
+        "; the estimate lies on the limit, so that no number of replications is likely to settle it"))
+    #expect(!verdicts.lines[2].sentence.contains("settle"))
+  }
+
   @Test("No expectation is every expectation met")
   func none() { #expect(Self.judged([]).allMet) }
 }

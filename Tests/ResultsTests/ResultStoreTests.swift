@@ -143,6 +143,7 @@ struct ResultStoreTests {
       do throws(ResultStoreError) {
         let table = try ResultStore.open(at: folder.store).table()
         #expect(table.run == original.run && table.series == original.series)
+        #expect(table.daily == original.daily)
       } catch {
         found += 1
       }

@@ -75,7 +75,7 @@ extension ReportBuilder {
     let difference = comparison.difference(whole(best), whole(second), metric)
     guard difference.interval != nil else { return "." }
     let points = Figure(difference, .share).text + " percentage points"
-    let clear = difference.isClear ? "clear" : "not clear"
+    let clear = isClear(best, second, metric) ? "clear" : "not clear"
     return ". Its lead over \(name(second)), \(points), is \(clear) at 95%."
   }
 
@@ -205,17 +205,20 @@ extension ReportBuilder {
     let pairs = comparison.pairs.filter { plain.contains($0.0) && plain.contains($0.1) }
     guard !pairs.isEmpty else { return nil }
     let unclear = pairs.filter { left, right in
-      !comparison.difference(whole(left), whole(right), "coverage.day1").isClear
+      !isClear(left, right, "coverage.day1")
     }
     let count = pairs.count
     if unclear.isEmpty {
       return count == 1
         ? "At 95%, the two strategies differ clearly in coverage a day after."
-        : "At 95%, each of the \(count) pairs of strategies differs clearly in coverage a day after."
+        : """
+        At 95%, all comparisons of this report together, each of the \(count) pairs of strategies differs \
+        clearly in coverage a day after.
+        """
     }
     return """
-      At 95%, \(count - unclear.count) of \(count) pairs of strategies differ clearly in coverage a day \
-      after. Not clearly apart: \(Prose.list(unclear.map { "\(name($0.left)) from \(name($0.right))" })).
+      At 95%, all comparisons of this report together, \(count - unclear.count) of \(count) pairs of \
+      strategies differ clearly in coverage a day after. Not clearly apart: \(Prose.list(unclear.map { "\(name($0.left)) from \(name($0.right))" })).
       """
   }
 
@@ -250,7 +253,7 @@ extension ReportBuilder {
           its side of the same coin.
           """),
         .table(measureTable(Self.headlineLines)),
-      ])
+      ] + doubtful)
   }
 
   var compared: Report.Section? {

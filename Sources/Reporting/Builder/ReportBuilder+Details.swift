@@ -1,70 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import Probes
 
-/// Differences, conflicts, recovery, repairs.
+/// Conflicts, recovery, repairs.
 extension ReportBuilder {
-  private static let comparedLines = [
-    Line("Shown at the first desktop", "coverage.desktop"),
-    Line("Shown after 1 day", "coverage.day1"),
-    Line("Shown after 7 days", "coverage.day7"),
-    Line("Shown after 1 day by mechanisms alone", "coverage.byMechanism.day1"),
-    Line("Item-hours with a wrong value", "user.wrongValueHours.perUserYear"),
-    Line("Choices lost at the service", "conflict.lostChoices.perUserYear"),
-    Line("Carryable choices lost with the device", "recovery.lostChoices.perReplacement"),
-    Line("Tickets", "helpDesk.tickets.perUserYear"),
-  ]
-
-  /// Compared where the run has them.
-  private static let comparedSetupLines = [
-    Line("Familiar a week after power-on", "provisioning.familiarDay7.share"),
-    Line("Cost", "cost.perReplacement"),
-  ]
-
-  var differences: Report.Section? {
-    let others = strategies.filter { $0 != comparison.baseline }
-    guard !others.isEmpty else { return nil }
-    var rows: [[Prose]] = []
-    let lines = Self.comparedLines.filter { comparison.table.metric(named: $0.metric) != nil }
-    for line in lines + Self.comparedSetupLines.filter({ isSeen($0.metric) }) {
-      for other in others { rows.append(row(line, other)) }
-    }
-    let base = name(comparison.baseline)
-    let columns = [
-      Report.Table.Column(title: "Measure, unit", isNumber: false),
-      Report.Table.Column(title: "Strategy", isNumber: false),
-      Report.Table.Column(title: .plain("Minus " + base), isNumber: true),
-      Report.Table.Column(title: "Clear at 95%", isNumber: false),
-      Report.Table.Column(title: "Variance reduction", isNumber: true),
-    ]
-    return Report.Section(
-      title: "Differences from \(base)",
-      blocks: [
-        .paragraph(
-          """
-          Each strategy minus \(strong: base) on the same fleets, so that chance that strikes both \
-          cancels. The variance reduction says how many times as many fleets independent runs would have \
-          needed. Shares differ in percentage points. Each interval stands for itself: of twenty true \
-          nulls one looks clear.
-          """),
-        .table(Report.Table(columns: columns, rows: rows)),
-      ])
-  }
-
-  private func row(_ line: Line, _ other: Int) -> [Prose] {
-    let difference = comparison.difference(whole(other), whole(comparison.baseline), line.metric)
-    let unit = unit(line.metric)
-    let head = head(unit, isDifference: true)
-    return [
-      line.title + .plain(", " + head), .plain(name(other)), .plain(Figure(difference, unit).text),
-      difference.interval == nil ? "unknown" : difference.isClear ? "yes" : "no",
-      difference.varianceReduction.map { .plain(Self.factor($0)) } ?? "–",
-    ]
-  }
-
-  private static func factor(_ factor: Double) -> String {
-    factor >= 1000 ? "over 1,000" : NumberText.fixed(factor, places: factor < 10 ? 1 : 0)
-  }
-
   var conflicts: Report.Section? {
     let lines = [
       Line("Conflicts: concurrent uploads", "conflict.uploads.perUserYear"),
@@ -151,6 +89,6 @@ extension ReportBuilder {
           What people want grows where the history that they start with is shorter than what they would have \
           gathered; a large step from start to end says that the run is not in its steady state.
           """),
-      ])
+      ] + steadiness)
   }
 }

@@ -41,28 +41,39 @@ extension ReportBuilder {
 
   var expectations: Report.Section? {
     guard !verdicts.lines.isEmpty else { return nil }
-    let rows = verdicts.lines.map { line -> [Prose] in
-      let unit = MetricUnit(rawValue: line.unit) ?? .count
-      let margin = line.margin.map { Figure(value: $0, interval: line.interval, unit: unit).short } ?? "–"
-      let level = NumberText.file(line.level * 100) + "%"
-      return [
-        "\(strong: line.outcome.rawValue)", "\(code: line.text)",
-        .plain(Figure(value: line.value, interval: line.interval, unit: unit).text), .plain(level),
-        .plain(margin), .plain(head(unit, isDifference: line.isDifference)),
-      ]
-    }
-    let heads: [Prose] = ["Verdict", "Expectation", "Measured", "Level", "Margin", "Unit"]
     return Report.Section(
       title: "Expectations",
       blocks: [
         .paragraph(
           """
           An expectation passes where the whole interval lies on the wanted side of the limit, fails where \
-          it lies wholly on the other, and is inconclusive between: more replications may settle it. The \
-          margin is from the limit to the nearer bound.
+          it lies wholly on the other, and is inconclusive between. The margin is from the limit to the \
+          nearer bound. About so many replications in all are likely to settle what is inconclusive, if the \
+          estimate stays where it is.
           """),
-        .table(Report.Table(texts: heads, rows: rows)),
+        .table(verdictTable(verdicts.lines)),
       ])
+  }
+
+  /// Verdicts as the report and the summary show them.
+  func verdictTable(_ lines: [Verdicts.Line]) -> Report.Table {
+    let rows = lines.map { line -> [Prose] in
+      let unit = MetricUnit(rawValue: line.unit) ?? .count
+      let margin = line.margin.map { Figure(value: $0, interval: line.interval, unit: unit).short } ?? "–"
+      let level = NumberText.file(line.level * 100) + "%"
+      return [
+        "\(strong: line.outcome.rawValue)", "\(code: line.text)",
+        .plain(Figure(value: line.value, interval: line.interval, unit: unit).text), .plain(level),
+        .plain(margin), .plain(head(unit, isDifference: line.isDifference)), .plain(settling(line)),
+      ]
+    }
+    return Report.Table(
+      texts: ["Verdict", "Expectation", "Measured", "Level", "Margin", "Unit", "Settled by"], rows: rows)
+  }
+
+  private func settling(_ line: Verdicts.Line) -> String {
+    guard line.outcome == .inconclusive else { return "–" }
+    return line.replicationsToSettle.map { "about " + ReplicationNeed.spoken($0) } ?? "no number"
   }
 
   var guide: Report.Section? {

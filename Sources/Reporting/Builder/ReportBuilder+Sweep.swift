@@ -22,7 +22,9 @@ extension ReportBuilder {
   var sweep: Report.Section? {
     let points = points
     guard points.count > 1 else { return nil }
-    let lines = Self.sweptLines.filter { everyPoint.table.metric(named: $0.metric) != nil }
+    let known = Self.sweptLines.filter { everyPoint.table.metric(named: $0.metric) != nil }
+    let lines = known.filter { isMoved($0.metric, points) }
+    let still = known.filter { !isMoved($0.metric, points) }
     return Report.Section(
       title: "The sweep",
       blocks: [
@@ -33,7 +35,22 @@ extension ReportBuilder {
           same strategy, pair by pair, and marked with an asterisk where its 95% interval leaves 0 out; the \
           other sections are about the scenario as it stands, and the data files hold every point.
           """)
-      ] + lines.map { .table(table($0, points)) })
+      ] + lines.map { .table(table($0, points)) } + (still.isEmpty ? [] : [.paragraph(Self.unmoved(still))]))
+  }
+
+  private static func unmoved(_ lines: [Line]) -> Prose {
+    let names = Prose.list(lines.map { "\($0.title) (\(code: $0.metric))" })
+    return "At no point clearly different from the scenario: \(names)."
+  }
+
+  /// Whether some point differs clearly from the scenario.
+  private func isMoved(_ metric: String, _ points: [Point]) -> Bool {
+    points.dropFirst().contains { point in
+      zip(point.strategies, points[0].strategies).contains { there, plain in
+        guard let there, let plain else { return false }
+        return everyPoint.difference(whole(there), whole(plain), metric).isClear
+      }
+    }
   }
 
   private var points: [Point] {

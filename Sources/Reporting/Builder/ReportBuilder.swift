@@ -21,7 +21,7 @@ struct ReportBuilder: Sendable {
 
   var report: Report {
     let sections = [
-      answer, headline, sweep, compared, missing, states, gates, policies, provisioning, files, groups,
+      answer, headline, best, sweep, compared, missing, states, gates, policies, provisioning, files, groups,
       causes,
       categories,
       differences, conflicts, recovery, repairs, helpDesk, store, administration, exposure, costs, oneFleet,

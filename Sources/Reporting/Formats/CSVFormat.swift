@@ -13,14 +13,14 @@ struct CSVFormat: Sendable {
 
   /// `results.csv`.
   var results: String {
-    var lines = [Self.line(["strategy", "group", "cause", "category"] + Self.tail)]
+    var lines = [Self.line(["strategy", "group", "cause", "category"] + Self.tail + ["method"])]
     for row in comparison.resultRows {
       let estimate = row.estimate
       lines.append(
         Self.line([
           Self.text(row.key.strategy), Self.names(row.key),
           Self.numbers(estimate.value, estimate.interval, estimate.spreadLow, estimate.spreadHigh),
-          "\(estimate.n),\(estimate.observations),\(estimate.censored)",
+          "\(estimate.n),\(estimate.observations),\(estimate.censored),\(estimate.method.rawValue)",
         ]))
     }
     return lines.joined()
@@ -29,7 +29,10 @@ struct CSVFormat: Sendable {
   /// `differences.csv`.
   var differences: String {
     var lines = [
-      Self.line(["strategy", "versus", "group", "cause", "category"] + Self.tail + ["varianceReduction"])
+      Self.line(
+        ["strategy", "versus", "group", "cause", "category"] + Self.tail + [
+          "varianceReduction", "p", "pHolm",
+        ])
     ]
     for row in comparison.differenceRows {
       let difference = row.difference
@@ -38,7 +41,8 @@ struct CSVFormat: Sendable {
           Self.text(row.key.strategy), Self.text(row.key.versus), Self.names(row.key),
           Self.numbers(difference.value, difference.interval, difference.spreadLow, difference.spreadHigh),
           "\(difference.n),\(difference.observations),\(difference.censored)",
-          Self.number(difference.varianceReduction),
+          Self.number(difference.varianceReduction), Self.number(row.member?.p),
+          Self.number(row.member?.pHolm),
         ]))
     }
     return lines.joined()

@@ -35,7 +35,8 @@ struct JSONFormat: Sendable {
     return object(
       names(row.key)
         + numbers(estimate.value, estimate.interval, estimate.spreadLow, estimate.spreadHigh)
-        + counts(estimate.n, estimate.observations, estimate.censored))
+        + counts(estimate.n, estimate.observations, estimate.censored)
+        + [("method", quoted(estimate.method.rawValue))])
   }
 
   private static func difference(_ row: DifferenceRow) -> String {
@@ -44,7 +45,10 @@ struct JSONFormat: Sendable {
       names(row.key)
         + numbers(difference.value, difference.interval, difference.spreadLow, difference.spreadHigh)
         + counts(difference.n, difference.observations, difference.censored)
-        + [("varianceReduction", number(difference.varianceReduction))])
+        + [
+          ("varianceReduction", number(difference.varianceReduction)), ("p", number(row.member?.p)),
+          ("pHolm", number(row.member?.pHolm)),
+        ])
   }
 
   private static func names(_ key: ResultKey) -> [(String, String)] {
@@ -77,6 +81,7 @@ struct JSONFormat: Sendable {
       ("value", number(line.value)), ("low", number(line.interval?.low)),
       ("high", number(line.interval?.high)), ("level", number(line.level)),
       ("margin", number(line.margin)), ("verdict", quoted(line.outcome.rawValue)),
+      ("replicationsToSettle", line.replicationsToSettle.map { "\($0)" } ?? "null"),
     ])
   }
 

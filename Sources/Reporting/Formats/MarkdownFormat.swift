@@ -13,7 +13,7 @@ struct MarkdownFormat: Sendable {
     return blocks.joined(separator: "\n\n") + "\n"
   }
 
-  private static func block(_ block: Report.Block) -> String {
+  static func block(_ block: Report.Block) -> String {
     switch block {
     case .paragraph(let prose): guarded(inline(prose))
     case .bullets(let items): items.map { "- " + guarded(inline($0)) }.joined(separator: "\n")

@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Probes
+import Statistics
+
+/// Which strategy is best, and which cannot be told from it.
+extension ReportBuilder {
+  /// More names make a cell unreadable.
+  private static let mostNames = 5
+
+  var best: Report.Section? {
+    let rows = headlineMeasures.compactMap { measure -> (HeadlineMeasure, ComparisonWithBest)? in
+      compared(measure).map { (measure, $0) }
+    }
+    guard !rows.isEmpty else { return nil }
+    return Report.Section(
+      title: "Which strategy is best",
+      blocks: [
+        .paragraph(
+          """
+          All strategies against the best, measure by measure. What is said in a row holds for all strategies \
+          of the row together at 95% (Nelson and Matejcik): the best seen is the best, unless others cannot \
+          be told from it; the others are worse, by at least so much. One spread is taken for all \
+          differences, so that two strategies that hardly differ may be told apart in the table of \
+          differences and not here. What is too rare to be ranked is left out.
+          """),
+        .table(
+          Report.Table(
+            texts: ["Measure, unit", "Best seen", "Cannot be told from it", "Worse, by at least"],
+            rows: rows.map(row))),
+        .paragraph(
+          """
+          The same measures side by side, with longer intervals: all intervals of one measure hold together \
+          at 95% (Bonferroni), so that any two of them that do not overlap are apart.
+          """),
+        .table(table(headlineMeasures.map(together))),
+      ])
+  }
+
+  private func compared(_ measure: HeadlineMeasure) -> ComparisonWithBest? {
+    guard let metric = comparison.table.metric(named: measure.metric) else { return nil }
+    let series = strategies.compactMap { strategy in
+      comparison.table.series(whole(strategy), metric: metric).map { (strategy: strategy, series: $0) }
+    }
+    let found = ComparisonWithBest(
+      series, run.metrics[metric], isGain: measure.isGain, level: Comparison.level)
+    guard let found, !comparison.estimate(whole(found.best.strategy), measure.metric).isByCount else {
+      return nil
+    }
+    return found
+  }
+
+  private func row(_ measure: HeadlineMeasure, _ compared: ComparisonWithBest) -> [Prose] {
+    let unit = unit(measure.metric)
+    let level = compared.level.map { "\(strong: name($0.strategy))" as Prose }
+    let behind = compared.behind.map { entry -> Prose in
+      let interval = Interval(
+        low: entry.least - compared.reach, high: entry.least + compared.reach, level: Comparison.level)
+      return "\(name(entry.strategy)) \(Figure(value: entry.least, interval: interval, unit: unit).short)"
+    }
+    return [
+      .plain(measure.title + ", " + head(unit, isDifference: true)),
+      "\(strong: name(compared.best.strategy))", Self.some(level), Self.some(behind),
+    ]
+  }
+
+  /// The first names, and how many more there are.
+  private static func some(_ names: [Prose]) -> Prose {
+    guard names.count > mostNames else { return names.isEmpty ? "–" : .list(names) }
+    return .list(names.prefix(mostNames) + ["\(names.count - mostNames) more"])
+  }
+
+  private func together(_ measure: HeadlineMeasure) -> Row {
+    let level = 1 - (1 - Comparison.level) / Double(strategies.count)
+    let unit = unit(measure.metric)
+    return Row(head: .plain(measure.title + ", " + head(unit))) { strategy in
+      guard let metric = comparison.table.metric(named: measure.metric) else { return "no data" }
+      let statistic = run.metrics[metric].statistics[0]
+      let estimate = comparison.estimate(whole(strategy), metric, statistic: statistic, level: level)
+      return .plain(Figure(estimate, unit).text)
+    }
+  }
+
+  // MARK: Skewed replications
+
+  /// Where replications are so skewed that Student's interval is not to be trusted.
+  var doubtful: [Report.Block] {
+    let found = headlineMeasures.flatMap { measure in
+      strategies.compactMap { strategy in doubt(measure, strategy) }
+    }
+    guard !found.isEmpty else { return [] }
+    return [
+      .paragraph(
+        """
+        \(strong: "Skewed"): with \(run.replications) replications the interval is to be trusted less for \
+        \(Self.some(found)). More replications make it as good as the others.
+        """)
+    ]
+  }
+
+  private func doubt(_ measure: HeadlineMeasure, _ strategy: Int) -> Prose? {
+    guard let metric = comparison.table.metric(named: measure.metric),
+      let series = comparison.table.series(whole(strategy), metric: metric)
+    else { return nil }
+    let estimate = comparison.estimate(whole(strategy), measure.metric)
+    guard estimate.method == .student || estimate.method == .jackknife else { return nil }
+    let kind = run.metrics[metric]
+    let values = series.contributions(to: kind.statistics[0], kind.kind).compactMap { $0 }
+    guard let needed = Skewness(values)?.replications, needed > values.count else { return nil }
+    return
+      "\(measure.title.lowercased()) under \(strong: name(strategy)) (wants \(ReplicationNeed.spoken(needed)))"
+  }
+}

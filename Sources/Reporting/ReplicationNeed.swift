@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Statistics
+
+/// How many replications an interval needs until it lies on one side of a limit.
+struct ReplicationNeed: Sendable {
+  var value: Double
+  var interval: Interval
+  /// Replications behind the interval.
+  var n: Int
+
+  /// Beyond this nobody runs them, and the estimate may as well lie on the limit.
+  static let most = 1_000_000
+
+  /// The smallest number of replications in all with which the interval, around the same value, would leave
+  /// the limit out: its length shrinks with their root and with Student's t (Law, Simulation Modeling and
+  /// Analysis, section 9.4.1). For exact limits on counts this is an approximation.
+  ///
+  /// - Returns: nil where the value lies on the limit or more than `most` would be needed, or where the
+  ///   interval says nothing of a spread.
+  func settling(_ limit: Double) -> Int? {
+    let distance = (limit - value).magnitude
+    let reach = limit > value ? interval.high - value : value - interval.low
+    guard n >= 2, reach > 0, distance > 0 else { return nil }
+    let unit = reach * Double(n).squareRoot() / quantile(n)
+    func leavesOut(_ count: Int) -> Bool {
+      unit * quantile(count) / Double(count).squareRoot() < distance
+    }
+    guard leavesOut(Self.most) else { return nil }
+    var (low, high) = (n, Self.most)
+    while high - low > 1 {
+      let middle = low + (high - low) / 2
+      if leavesOut(middle) { high = middle } else { low = middle }
+    }
+    return high
+  }
+
+  private func quantile(_ count: Int) -> Double {
+    GSL.studentQuantile((1 + interval.level) / 2, df: Double(count - 1))
+  }
+
+  /// Rounded up to two digits, since it rests on an estimate.
+  static func spoken(_ count: Int) -> String {
+    var unit = 1
+    while count / unit >= 100 { unit *= 10 }
+    return NumberText.whole((count + unit - 1) / unit * unit)
+  }
+}
