@@ -162,6 +162,17 @@ import Testing
     #expect(fast.reasons.isEmpty)
   }
 
+  @Test func anUploadDoesNotOutliveItsDevice() {
+    // The new device comes a day later, when the upload would long have ended.
+    let lines: [Line] = [(0, 0, .signIn), (0.1, 0, .choice(item: 0)), (2.5, 0, .loss)]
+    let state = Self.play(lines, days: 3) {
+      $0.group.backup.cadence = .hours(1)
+      $0.group.backup.uploadTime = .constant(3 * 3600e6)
+      $0.group.life.leadTimeFailure = .constant(SmallFleet.day)
+    }
+    #expect(state.reasons == [0: .noProfile] && state.restoreStates == [.noBackupProfiles])
+  }
+
   @Test func aProfileIsOfTheInstantOfItsCapture() {
     // Taken within the first hour, stored two hours later.
     let lines: [Line] = [(0, 0, .signIn), (1, 0, .choice(item: 0)), (1.01, 0, .signOut), (4, 0, .loss)]
