@@ -57,7 +57,7 @@ let package = Package(
       ]),
     .testTarget(name: "NumericsTests", dependencies: ["Numerics"], resources: [.copy("Resources")]),
     .testTarget(name: "EventKernelTests", dependencies: ["EventKernel", "Numerics"]),
-    .testTarget(name: "StatisticsTests", dependencies: ["Statistics", "Numerics"]),
+    .testTarget(name: "StatisticsTests", dependencies: ["Statistics", "Numerics", "CGSL"]),
     .testTarget(
       name: "FleetModelTests", dependencies: ["Numerics", "EventKernel", "Statistics", "FleetModel"]),
     .testTarget(

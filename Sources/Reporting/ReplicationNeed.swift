@@ -10,13 +10,15 @@ struct ReplicationNeed: Sendable {
 
   /// Beyond this nobody runs them, and the estimate may as well lie on the limit.
   static let most = 1_000_000
+  /// Fewer hardly know their own spread.
+  static let least = 10
 
   /// The smallest number of replications in all with which the interval, around the same value, would leave
   /// the limit out: its length shrinks with their root and with Student's t (Law, Simulation Modeling and
   /// Analysis, section 9.4.1). For exact limits on counts this is an approximation.
   ///
-  /// - Returns: nil where the value lies on the limit or more than `most` would be needed, or where the
-  ///   interval says nothing of a spread.
+  /// - Returns: at least `least`; nil where the value lies on the limit or more than `most` would be needed,
+  ///   or where the interval says nothing of a spread.
   func settling(_ limit: Double) -> Int? {
     let distance = (limit - value).magnitude
     let reach = limit > value ? interval.high - value : value - interval.low
@@ -31,7 +33,7 @@ struct ReplicationNeed: Sendable {
       let middle = low + (high - low) / 2
       if leavesOut(middle) { high = middle } else { low = middle }
     }
-    return high
+    return max(high, Self.least)
   }
 
   private func quantile(_ count: Int) -> Double {

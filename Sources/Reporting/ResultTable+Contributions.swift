@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import Probes
 import Results
+import Statistics
 
 extension ResultTable.Series {
   /// What each replication adds to an estimate: numbers whose mean is the estimate and whose spread is that
@@ -11,10 +12,7 @@ extension ResultTable.Series {
   /// Techniques, chapter 6): `p + (hits - p * cases) / mean cases`, which is the replication's own share
   /// where all have equally many cases.
   ///
-  /// A ratio is that of the sums over all replications as well, with the pseudovalues of the jackknife: `n`
-  /// times the ratio of all minus `n - 1` times that of all others. Their mean has less bias than the mean of
-  /// the replications' own ratios, and their spread is that of the ratio of sums, whatever the denominators
-  /// (Quenouille 1956; Tukey 1958; Law, Simulation Modeling and Analysis, section 9.5.3).
+  /// A ratio is that of the sums over all replications as well, with the pseudovalues of the jackknife.
   ///
   /// A quantile of times that some replication with cases never reached is beyond any number there: the mean
   /// of the others would be too low, so there is none. Nor is there a mean where some replication with cases
@@ -34,15 +32,10 @@ extension ResultTable.Series {
   }
 
   private var pseudovalues: [Double?] {
-    let sum = totals
-    let withCases = Double(measures.count { ($0?.denominator ?? 0) > 0 })
-    return measures.map { measure in
-      guard let measure, measure.denominator > 0 else { return nil }
-      let ratio = sum.numerator / sum.denominator
-      guard withCases > 1 else { return ratio }
-      let others = (sum.numerator - measure.numerator) / (sum.denominator - measure.denominator)
-      return withCases * ratio - (withCases - 1) * others
-    }
+    Jackknife.pseudovalues(
+      measures.map { measure in
+        measure.flatMap { $0.denominator > 0 ? ($0.numerator, $0.denominator) : nil }
+      })
   }
 
   private var linearized: [Double?] {

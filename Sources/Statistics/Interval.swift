@@ -86,7 +86,7 @@ extension Interval {
       level: level)
   }
 
-  private static func requireLevel(_ level: Double) {
+  static func requireLevel(_ level: Double) {
     precondition(level > 0 && level < 1, "A confidence level lies strictly between 0 and 1.")
   }
 

@@ -8,37 +8,45 @@
 /// censoring fall in the same bin, the event comes first. Only sums, products and quotients are taken, in the
 /// order of time, so that equal histograms give equal bits.
 public struct Survival: Equatable, Sendable {
-  private struct Step: Equatable {
+  /// A time at which the share falls.
+  struct Step: Equatable {
     var time: Double
     /// The share that still waits after it.
     var share: Double
+    /// The sum of d / (w · (w - d)) up to and with this step, where d of w that waited came to the event:
+    /// infinite where all did (Greenwood, The natural duration of cancer, 1926).
+    var greenwood: Double
   }
 
   /// How many cases came to the event.
   public let events: Int
   /// How many were still waiting when they could no longer be seen.
   public let censored: Int
-  private var steps: [Step] = []
+  private(set) var steps: [Step] = []
+  /// The bins in which watching ended before the event.
+  let losses: [Histogram.Bin]
   /// When the last case was seen for the last time; 0 without cases.
-  private let lastSeen: Double
+  let lastSeen: Double
 
   /// From the times of events and the times at which watching ended, in the same unit.
   public init(events: Histogram, censored: Histogram) {
     self.events = events.count
     self.censored = censored.count
-    let losses = censored.occupied
+    losses = censored.occupied
     lastSeen = max(events.occupied.last?.midpoint ?? 0, losses.last?.midpoint ?? 0)
     var nextLoss = 0
     var waiting = events.count + censored.count
-    var share = 1.0
+    var (share, greenwood) = (1.0, 0.0)
     for bin in events.occupied {
       while nextLoss < losses.count, losses[nextLoss].number < bin.number {
         waiting -= losses[nextLoss].count
         nextLoss += 1
       }
       share *= Double(waiting - bin.count) / Double(waiting)
+      let came = Double(bin.count)
+      greenwood += came / (Double(waiting) * (Double(waiting) - came))
       waiting -= bin.count
-      steps.append(Step(time: bin.midpoint, share: share))
+      steps.append(Step(time: bin.midpoint, share: share, greenwood: greenwood))
     }
   }
 

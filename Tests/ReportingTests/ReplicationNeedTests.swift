@@ -33,6 +33,12 @@ struct ReplicationNeedTests {
     #expect(ReplicationNeed(value: 5, interval: interval, n: 1).settling(6) == nil)
   }
 
+  @Test("From two replications nobody can say that three are enough")
+  func least() {
+    let interval = Interval(low: 1, high: 9, level: 0.95)
+    #expect(ReplicationNeed(value: 5, interval: interval, n: 2).settling(1.5) == 10)
+  }
+
   @Test(
     "Spoken numbers are rounded up to two digits",
     arguments: [(18, "18"), (99, "99"), (100, "100"), (101, "110"), (12_340, "13,000")])

@@ -57,6 +57,33 @@ struct ReportBuilderTests {
     #expect(text.contains("One replication shows no spread"))
   }
 
+  @Test("The best strategy is named, with how much worse the others are at the least")
+  func best() throws {
+    let text = text(.whole)
+    let section = try #require(
+      text.split(separator: "\n## ").first { $0.hasPrefix("Which strategy is best") })
+    #expect(section.contains("| Shown after 1 day, percentage points "))
+    #expect(section.contains("| **backup**  | –                      | roaming 25.0 and nothing 50.0 |"))
+    // Nothing was ever lost at the service: nobody is best.
+    #expect(!section.contains("| Choices lost at the service, per user-year | **"))
+  }
+
+  @Test("A lopsided headline figure is named, with how many replications it wants")
+  func skewed() {
+    var small = SmallTable()
+    for strategy in 0..<3 {
+      small.add(
+        ResultCell(strategy: strategy), "cost.perReplacement",
+        (0..<10).map { number in
+          let value = number == 9 && strategy == 1 ? 30.0 : 10 + Double(number) / 10
+          return Measure(numerator: value, denominator: 1, observations: 1)
+        })
+    }
+    let text = text(small)
+    #expect(text.contains("is to be trusted less for cost under **nothing** (wants 250)"))
+    #expect(!self.text(.whole).contains("**Skewed**"))
+  }
+
   @Test("Many strategies stand below each other")
   func many() {
     var small = SmallTable()

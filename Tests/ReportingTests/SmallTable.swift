@@ -34,6 +34,7 @@ struct SmallTable {
     ],
     notes: [RunDescription.Note(severity: "note", code: "N801", line: 3, sentence: "a what-if")])
   var series: [ResultTable.Series] = []
+  var daily: [DailyCounts] = []
 
   static let backup = 0
   static let nothing = 1
@@ -63,7 +64,7 @@ struct SmallTable {
       counts.map { Measure(numerator: Double($0), denominator: exposure, observations: $0) })
   }
 
-  var table: ResultTable { ResultTable(run: run, series: series) }
+  var table: ResultTable { ResultTable(run: run, series: series, daily: daily) }
 
   /// Something of everything that a report shows.
   static var whole: SmallTable {

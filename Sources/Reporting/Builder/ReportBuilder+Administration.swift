@@ -42,7 +42,14 @@ extension ReportBuilder {
       ("the same, median, days", "p50"), ("the same, 95% of departures, days", "p95"),
     ].map { head, statistic in
       Row(head: .plain(head)) { survivalText(whole($0), "store.departed", statistic) }
-    }
+    } + [
+      Row(head: "Departures whose data went, in all fleets") { strategy in
+        "\(comparison.estimate(whole(strategy), "store.departed").observations)"
+      },
+      Row(head: "Departures whose data was still there when last seen, in all fleets") { strategy in
+        "\(comparison.estimate(whole(strategy), "store.departed").censored)"
+      },
+    ]
   }
 
   var departures: Prose? {

@@ -20,8 +20,8 @@ extension ReportBuilder {
           All strategies against the best, measure by measure. What is said in a row holds for all strategies \
           of the row together at 95% (Nelson and Matejcik): the best seen is the best, unless others cannot \
           be told from it; the others are worse, by at least so much. One spread is taken for all \
-          differences, so that two strategies that hardly differ may be told apart in the table of \
-          differences and not here. What is too rare to be ranked is left out.
+          differences, so that two strategies that hardly differ may be clearly apart in \
+          \(code: "differences.csv") and not here. What is too rare to be ranked is left out.
           """),
         .table(
           Report.Table(
@@ -91,8 +91,9 @@ extension ReportBuilder {
     return [
       .paragraph(
         """
-        \(strong: "Skewed"): with \(run.replications) replications the interval is to be trusted less for \
-        \(Self.some(found)). More replications make it as good as the others.
+        \(strong: "Skewed"): the \(run.replications) replications lie so unevenly about their mean that the \
+        interval is to be trusted less for \(Self.some(found)). With so many replications it would be as good \
+        as the others.
         """)
     ]
   }
@@ -105,7 +106,8 @@ extension ReportBuilder {
     guard estimate.method == .student || estimate.method == .jackknife else { return nil }
     let kind = run.metrics[metric]
     let values = series.contributions(to: kind.statistics[0], kind.kind).compactMap { $0 }
-    guard let needed = Skewness(values)?.replications, needed > values.count else { return nil }
+    let check = SkewnessCheck(values)
+    guard check.isDoubtful, let needed = check.needed else { return nil }
     return
       "\(measure.title.lowercased()) under \(strong: name(strategy)) (wants \(ReplicationNeed.spoken(needed)))"
   }

@@ -48,8 +48,8 @@ extension ReportBuilder {
           """
           An expectation passes where the whole interval lies on the wanted side of the limit, fails where \
           it lies wholly on the other, and is inconclusive between. The margin is from the limit to the \
-          nearer bound. About so many replications in all are likely to settle what is inconclusive, if the \
-          estimate stays where it is.
+          nearer bound. What is inconclusive is likely to be settled by about so many replications in all, if \
+          the estimate stays where it is.
           """),
         .table(verdictTable(verdicts.lines)),
       ])

@@ -111,6 +111,13 @@ extension ReportBuilder {
     return estimate.n == 0 ? "not reached" : "in \(estimate.n) of \(run.replications) fleets"
   }
 
+  /// Behind a mean of times until something happens: how many of all cases were never seen to come to it.
+  func open(_ cell: ResultCell, _ metric: String) -> Prose {
+    let estimate = comparison.estimate(cell, metric)
+    let cases = estimate.observations + estimate.censored
+    return cases == 0 ? "" : "; \(estimate.censored) of \(cases) open"
+  }
+
   // MARK: Parts
 
   private var provisioningByCause: [Report.Block] {
@@ -120,7 +127,7 @@ extension ReportBuilder {
       .table(partTable("Power-on to the desktop, mean", "provisioning.desktop", parts: parts)),
       .table(
         partTable("Until it feels familiar, mean of at most 14 days each (days)", parts: parts) { cell in
-          familiarText(cell, "mean")
+          familiarText(cell, "mean") + open(cell, Self.familiar)
         }),
     ]
   }
