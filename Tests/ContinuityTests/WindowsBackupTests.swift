@@ -48,6 +48,15 @@ import Testing
     for (run, next) in zip(days, days.dropFirst()) { #expect(abs(next - run - 8) < 1e-9) }
   }
 
+  @Test func theNextRunIsACadenceAfterOneThatWasLate() {
+    // What is due in the night runs in the morning, and so does everything after it.
+    for seed in 0..<20 {
+      let hours = Self.play(Self.daily(40), days: 40, seed: seed).runHours
+      #expect(hours.count >= 4)
+      for (run, next) in zip(hours, hours.dropFirst()) { #expect(abs(next - run - 192) < 1e-9) }
+    }
+  }
+
   @Test func aSettledFleetHasProfilesFromBeforeTheStart() {
     for seed in 0..<60 {
       let state = Self.play([(0, 0, .signIn), (0.001, 0, .loss)], days: 20, seed: seed) {
