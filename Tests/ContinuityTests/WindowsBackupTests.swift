@@ -49,11 +49,13 @@ import Testing
   }
 
   @Test func theNextRunIsACadenceAfterOneThatWasLate() {
-    // What is due in the night runs in the morning, and so does everything after it.
+    // Due within the first eight days, and connected from the ninth on.
     for seed in 0..<20 {
-      let hours = Self.play(Self.daily(40), days: 40, seed: seed).runHours
-      #expect(hours.count >= 4)
-      for (run, next) in zip(hours, hours.dropFirst()) { #expect(abs(next - run - 192) < 1e-9) }
+      let hours = Self.play([(200, 0, .signIn)], days: 40, seed: seed).runHours
+      #expect(hours.count == 4)
+      for (number, time) in hours.enumerated() {
+        #expect(abs(time - 200 - 1.0 / 6 - 192 * Double(number)) < 1e-9)
+      }
     }
   }
 
