@@ -193,6 +193,9 @@ for scenario in Scenarios/*.yaml; do
   check "$name: every reason adds up to everything" sums "$work/$name"
 done
 
+echo "== planted faults"
+check "the faults can still be planted" git apply --check Tests/planted-faults/faults.patch
+
 echo "== common random numbers"
 # How many times as many replications independent runs would have needed, where the cadence alone differs.
 reduction() { # reduction METRIC FACTOR: of backup against backup-7-days
