@@ -21,6 +21,6 @@ struct Roamback: AsyncParsableCommand {
     version: version,
     subcommands: [
       RunCommand.self, ValidateCommand.self, ReportCommand.self, CatalogCommand.self, ExplainCommand.self,
-      VerifyCommand.self, EligibilityCommand.self, AdviseCommand.self,
+      VerifyCommand.self, EligibilityCommand.self, AdviseCommand.self, BreakEvenCommand.self,
     ])
 }
