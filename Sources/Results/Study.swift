@@ -13,6 +13,8 @@ public struct Study: Sendable {
   public var sample: Int?
   /// Names of the metrics to keep, in this order.
   public var metrics: [String]
+  /// Whether groups, causes and categories are kept beside the whole; of points of a sweep groups alone.
+  public var hasParts: Bool
   public var version: String
   /// The line that reproduces it.
   public var command: String
@@ -21,8 +23,8 @@ public struct Study: Sendable {
 
   /// - Parameter replications: nil is as many as the scenario has.
   public init(
-    _ scenario: Scenario, sample: Int? = nil, replications: Int? = nil, metrics: [String], version: String,
-    command: String, design: SensitivityDesign? = nil
+    _ scenario: Scenario, sample: Int? = nil, replications: Int? = nil, metrics: [String],
+    hasParts: Bool = false, version: String, command: String, design: SensitivityDesign? = nil
   ) {
     self.design = design
     self.scenario = scenario
@@ -30,11 +32,12 @@ public struct Study: Sendable {
     self.scenario.run.stopping = nil
     self.sample = sample
     self.metrics = metrics
+    self.hasParts = hasParts
     self.version = version
     self.command = command
   }
 
-  public var plan: ExperimentPlan { ExperimentPlan(scenario, sample: sample, hasParts: false) }
+  public var plan: ExperimentPlan { ExperimentPlan(scenario, sample: sample, hasParts: hasParts) }
 
   /// Plays it.
   ///

@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Probes
+import Results
+import Statistics
+
+/// What a search for a break-even found, for people and for files.
+public struct BreakEvenReport: Sendable {
+  private let outcome: BreakEvenStudy.Outcome
+  private let path: String
+  private let measure: String
+  private let unit: MetricUnit
+  private let isDifference: Bool
+  private let currency: String
+  private let replications: Int
+  private let spoken: @Sendable (Double) -> String
+
+  /// - Parameters:
+  ///   - path: of the parameter.
+  ///   - measure: what is measured, as it was written.
+  ///   - spoken: a value of the parameter in words.
+  public init(
+    _ outcome: BreakEvenStudy.Outcome, path: String, measure: String, unit: MetricUnit, isDifference: Bool,
+    currency: String, replications: Int, spoken: @escaping @Sendable (Double) -> String
+  ) {
+    self.outcome = outcome
+    self.path = path
+    self.measure = measure
+    self.unit = unit
+    self.isDifference = isDifference
+    self.currency = currency
+    self.replications = replications
+    self.spoken = spoken
+  }
+
+  /// For a terminal; nil is no terminal.
+  public func text(width: Int?) -> String { TextFormat(report, width: width).text }
+
+  public var markdown: String { MarkdownFormat(report: report).text }
+
+  private var search: BreakEven { outcome.search }
+
+  var report: Report {
+    Report(
+      title: .plain("Where \(measure) is \(amount(search.target))"),
+      sections: [
+        Report.Section(title: "Answer", blocks: [.paragraph(answer)] + reasons),
+        Report.Section(title: "Points", blocks: [.table(table)]),
+        Report.Section(title: "How it was found", blocks: [.bullets(method)]),
+      ])
+  }
+
+  // MARK: The answer
+
+  private var answer: Prose {
+    switch search.answer {
+    case .unknown: "Nothing was seen."
+    case .alwaysAbove: never("above", search.points.map(\.mean).min() ?? 0)
+    case .alwaysBelow: never("below", search.points.map(\.mean).max() ?? 0)
+    case .crossing(let x): crossing(x)
+    }
+  }
+
+  private func crossing(_ x: Double) -> Prose {
+    let range = search.range
+    let left = search.points.last { $0.x <= x }?.mean ?? search.target
+    let words = left > search.target ? ("more", "less") : ("less", "more")
+    let slope: Prose =
+      "Where \(code: path) is smaller it is \(words.0), where it is larger \(words.1)."
+    let first: Prose =
+      crossings > 1
+      ? " It is reached more than once between the points that were looked at; this is the smallest." : ""
+    let start: Prose =
+      "\(code: measure) is \(amount(search.target)) at \(strong: "\(path) = \(spoken(x))")"
+    guard let interval = search.interval else { return start + ". " + slope + first }
+    let limits = "(\(spoken(interval.low)) to \(spoken(interval.high)), 95% interval)"
+    let isOpen = interval.low <= range.lowerBound || interval.high >= range.upperBound
+    let open: Prose = isOpen ? " The interval reaches the end of the range, and may go beyond it." : ""
+    return start + .plain(" \(limits). ") + slope + open + first
+  }
+
+  private var crossings: Int {
+    zip(search.points, search.points.dropFirst()).count {
+      ($0.mean - search.target) * ($1.mean - search.target) < 0
+    }
+  }
+
+  private func never(_ side: String, _ nearest: Double) -> Prose {
+    let (low, high) = (search.range.lowerBound, search.range.upperBound)
+    guard let index = search.points.firstIndex(where: { $0.mean == nearest }) else { return "" }
+    let point = search.points[index]
+    let nearest = figure(point).spoken
+    return """
+      \(code: measure) stays \(strong: "\(side) \(amount(search.target))") for every \(code: path) from \
+      \(spoken(low)) to \(spoken(high)) that was looked at: even at \(outcome.texts[index]) it is \(nearest).
+      """
+  }
+
+  /// What is missing where a coverage comes nearest, and is not enough.
+  private var reasons: [Report.Block] {
+    guard search.answer == .alwaysBelow, !outcome.missing.isEmpty else { return [] }
+    let parts = outcome.missing.prefix(3).map { reason, share -> Prose in
+      "\(Figure(value: share, interval: nil, unit: .share).short)%: \(reason)"
+    }
+    return [
+      .paragraph("Because of what is missing at the first desktop there, most of all:"), .bullets(parts),
+    ]
+  }
+
+  // MARK: The points
+
+  private var table: Report.Table {
+    let head = Figure.head(unit, isDifference: isDifference, currency: currency)
+    return Report.Table(
+      .plain(path), [.plain("\(measure), \(head)"), .plain("against \(amount(search.target))")],
+      rows: zip(search.points, outcome.texts).map { point, text in
+        let side = point.mean - point.reach > search.target ? "above" : "below"
+        let isClear = (point.mean - search.target).magnitude > point.reach
+        return [.plain(text), .plain(figure(point).text), .plain(isClear ? side : "not clearly different")]
+      })
+  }
+
+  private func figure(_ point: BreakEven.Point) -> Figure {
+    let interval = Interval(
+      low: point.mean - point.reach, high: point.mean + point.reach, level: search.level)
+    return Figure(value: point.mean, interval: interval, unit: unit)
+  }
+
+  private func amount(_ value: Double) -> String {
+    NumberText.file(unit == .share ? value * 100 : value)
+      + Figure.suffix(unit, isDifference: isDifference, currency: currency)
+  }
+
+  private var method: [Prose] {
+    let left: [Prose] =
+      outcome.leftOut > 0
+      ? ["\(outcome.leftOut) replications are left out, in which some point had no case."] : []
+    return [
+      """
+      \(outcome.people) people, \(replications) replications, \(search.points.count) points: the same people \
+      with the same chance at each, so that the curve is smooth where the model is. Between two points it is \
+      taken to be straight.
+      """,
+      """
+      The search halves and interpolates until the place is known to 1% of the range, or its interval is \
+      longer than what is left. The interval holds those values at which the 95% interval of the mean holds the \
+      target.
+      """,
+    ] + left
+  }
+
+  // MARK: Files
+
+  /// After RFC 4180: a row a point, then the answer with its limits.
+  public var csv: String {
+    var lines = ["what,parameter,text,x,low,high,value,valueLow,valueHigh,n\r\n"]
+    for (point, text) in zip(search.points, outcome.texts) {
+      let numbers = [point.mean, point.mean - point.reach, point.mean + point.reach].map(NumberText.file)
+      lines.append(
+        "point,\(CSVFormat.text(path)),\(CSVFormat.text(text)),\(NumberText.file(point.x)),,,"
+          + "\(numbers.joined(separator: ",")),\(point.values.count)\r\n")
+    }
+    let target = NumberText.file(search.target)
+    switch search.answer {
+    case .unknown: break
+    case .alwaysAbove: lines.append("alwaysAbove,\(CSVFormat.text(path)),,,,,\(target),,,\r\n")
+    case .alwaysBelow: lines.append("alwaysBelow,\(CSVFormat.text(path)),,,,,\(target),,,\r\n")
+    case .crossing(let x):
+      let limits = [search.interval?.low, search.interval?.high].map { $0.map(NumberText.file) ?? "" }
+      lines.append(
+        "crossing,\(CSVFormat.text(path)),\(CSVFormat.text(spoken(x))),\(NumberText.file(x)),"
+          + "\(limits.joined(separator: ",")),\(target),,,\r\n")
+    }
+    return lines.joined()
+  }
+}
