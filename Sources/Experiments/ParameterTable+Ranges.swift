@@ -77,6 +77,7 @@ extension ParameterTable {
   /// Assumed rows that are no uncertainty.
   static let leftOut: [(path: String, why: String)] = [
     ("run.timeZone", "a label only"), ("run.horizon", design), ("run.replications", design),
+    ("run.precision", design), ("run.atMost", design), ("run.declared", design),
     ("run.seed", design), ("categories", "the weights of the catalogue stand with their sources"),
     ("tenant.geography", known), ("tenant.geographies", known), ("tenant.preferredDataLocation", decision),
     ("tenant.requestLimit", "`unlimited` has no half and no double"), ("groups.*.system", known),

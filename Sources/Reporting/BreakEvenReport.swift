@@ -157,7 +157,7 @@ public struct BreakEvenReport: Sendable {
       let numbers = [point.mean, point.mean - point.reach, point.mean + point.reach].map(NumberText.file)
       lines.append(
         "point,\(CSVFormat.text(path)),\(CSVFormat.text(text)),\(NumberText.file(point.x)),,,"
-          + "\(numbers.joined(separator: ",")),\(point.values.count)\r\n")
+          + "\(numbers.joined(separator: ",")),\(point.seen.count)\r\n")
     }
     let target = NumberText.file(search.target)
     switch search.answer {

@@ -9,7 +9,7 @@ public struct BreakEven: Equatable, Sendable {
   public struct Point: Equatable, Sendable {
     public var x: Double
     /// One a replication.
-    public var values: [Double]
+    public var seen: [Double]
     public var mean: Double
     /// Half the length of Student's interval of the mean.
     public var reach: Double
@@ -44,11 +44,11 @@ public struct BreakEven: Equatable, Sendable {
   /// - Precondition: at least two values, as many as at the other points.
   public mutating func add(x: Double, values: [Double]) {
     precondition(values.count > 1, "A point needs at least two replications.")
-    precondition(points.allSatisfy { $0.values.count == values.count }, "Points share their replications.")
+    precondition(points.allSatisfy { $0.seen.count == values.count }, "Points share their replications.")
     let tally = Tally(values)
     let interval = tally.interval(level: level)
     let point = Point(
-      x: x, values: values, mean: tally.mean ?? 0,
+      x: x, seen: values, mean: tally.mean ?? 0,
       reach: interval.map { ($0.high - $0.low) / 2 } ?? 0)
     points.removeAll { $0.x == x }
     points.insert(point, at: points.firstIndex { $0.x > x } ?? points.count)
@@ -88,7 +88,8 @@ public struct BreakEven: Equatable, Sendable {
   }
 
   /// Of the place of the crossing: those `x` at which the interval of the mean holds the target, with the
-  /// interval's ends joined straight between points. Ends of the range where the band never leaves the target.
+  /// interval's ends joined straight between points. Ends of the range where the band never leaves the
+  /// target.
   public var interval: Interval? {
     guard let (left, right) = bracket else { return nil }
     let isRising = right.mean > left.mean

@@ -64,8 +64,8 @@ public struct NelsonMatejcik: Equatable, Sendable {
   /// Those that cannot be told from the best, the best seen among them.
   public var mayBeBest: [Int] { leads.indices.filter { leads[$0] + reach >= 0 } }
 
-  /// Of the lead of a system over the best of the others: it holds 0 unless the system is known to be best, or
-  /// known not to be.
+  /// Of the lead of a system over the best of the others: it holds 0 unless the system is known to be best,
+  /// or known not to be.
   public func interval(of system: Int) -> Interval {
     Interval(low: min(0, leads[system] - reach), high: max(0, leads[system] + reach), level: level)
   }

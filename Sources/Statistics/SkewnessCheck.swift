@@ -6,8 +6,9 @@
 /// Sampling Techniques, 1977, section 2.15). It is kept beside later work because it judges just what is
 /// wanted, a two-sided interval, from one number. Boos & Hughes-Oliver (How large does n have to be for Z and
 /// t intervals?, The American Statistician 2000) find that √n over skewness decides for t as well, tail by
-/// tail: to first order a tail of 2.5% becomes 2.5% ± 8.5% · G₁/√n. Exactly at Cochran's rule that is 0.8% and
-/// 4.2%, near 5% together. Who needs each tail within half a point needs n > 286 · G₁² by the same formula.
+/// tail: to first order a tail of 2.5% becomes 2.5% ± 8.5% · G₁/√n. Exactly at Cochran's rule that is 0.8%
+/// and 4.2%, near 5% together. Who needs each tail within half a point needs n > 286 · G₁² by the same
+/// formula.
 ///
 /// A few values hardly show their skewness: n of them never have more than √n of it, and those of a long
 /// tail mostly less than the tail has. An alarm is true; silence at n of 10 is no proof.

@@ -4,8 +4,8 @@
 ///
 /// Judged after every replication from the tenth on, in the order of their numbers and never in that in which
 /// they happen to finish. Half-widths of few replications dip by chance, so the precision must have been kept
-/// over the next `lookAhead` replications as well (Robinson, Simulation: the practice of model development and
-/// use, 2nd edition, section 9.6); those are part of the result.
+/// over the next `lookAhead` replications as well (Robinson, Simulation: the practice of model development
+/// and use, 2nd edition, section 9.6); those are part of the result.
 public struct StoppingRule: Equatable, Sendable {
   /// How far a declared metric is.
   public struct Progress: Equatable, Sendable {

@@ -7,7 +7,7 @@ struct ImportDirectionTests {
   private static let allowed: [(room: String, imports: [String])] = [
     ("Numerics", []),
     ("EventKernel", ["Numerics"]),
-    ("Statistics", ["Numerics", "CGSL"]),
+    ("Statistics", ["Numerics", "CGSL", "Synchronization"]),
     ("FleetModel", ["Numerics", "EventKernel", "Statistics"]),
     ("Continuity", ["Numerics", "EventKernel", "Statistics", "FleetModel"]),
     ("Operations", ["Numerics", "EventKernel", "Statistics", "FleetModel"]),

@@ -9,6 +9,9 @@ import Testing
     run.timeZone | left out: a label only
     run.horizon | left out: how the experiment is made, and no belief about the world
     run.replications | left out: how the experiment is made, and no belief about the world
+    run.precision | left out: how the experiment is made, and no belief about the world
+    run.atMost | left out: how the experiment is made, and no belief about the world
+    run.declared | left out: how the experiment is made, and no belief about the world
     run.seed | left out: how the experiment is made, and no belief about the world
     categories | left out: the weights of the catalogue stand with their sources
     tenant.geography | left out: the scenario knows it

@@ -48,8 +48,8 @@ import Testing
     #expect(interval == Interval(low: 2, high: 11, level: 0.95))
   }
 
-  /// By hand: around 10 the sections 8, 11, 13 have squares 4 + 1 + 9, a variance of 7, and t with two degrees
-  /// of freedom is 4.302653.
+  /// By hand: around 10 the sections 8, 11, 13 have squares 4 + 1 + 9, a variance of 7, and t with two
+  /// degrees of freedom is 4.302653.
   @Test func sectioningByHand() throws {
     let interval = try #require(Interval.sectioning(estimate: 10, sections: [8, 11, 13], level: 0.95))
     let margin = 4.302653 * (7.0 / 3).squareRoot()

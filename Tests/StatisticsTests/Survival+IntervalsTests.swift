@@ -19,7 +19,8 @@ import Testing
     interval.map { ($0.low - low).magnitude < 5.1e-5 && ($0.high - high).magnitude < 5.1e-5 } ?? false
   }
 
-  /// Standard errors and limits as PROC LIFETEST of SAS prints them, whose default is the same transformation;
+  /// Standard errors and limits as PROC LIFETEST of SAS prints them, whose default is the same
+  /// transformation;
   /// the errors also stand in Kleinbaum & Klein, Survival Analysis, 2012, and in Klein & Moeschberger, table
   /// 4.1.
   @Test(arguments: [
@@ -34,8 +35,8 @@ import Testing
     #expect(Self.near(interval, low, high), "\(String(describing: interval))")
   }
 
-  /// Read off the limits above: the lower ones fall to 0.75 at 6 weeks and to 0.5 at 13, the upper ones to 0.75
-  /// at 22 and never to 0.5. PROC LIFETEST prints a median of 23 weeks from 13 on without end.
+  /// Read off the limits above: the lower ones fall to 0.75 at 6 weeks and to 0.5 at 13, the upper ones to
+  /// 0.75 at 22 and never to 0.5. PROC LIFETEST prints a median of 23 weeks from 13 on without end.
   @Test func quantilesOfTheTextbooks() {
     let median = Self.remissions.quantileInterval(0.5, level: 0.95)
     #expect(median == Interval(low: 13, high: .infinity, level: 0.95))
