@@ -38,10 +38,11 @@ let package = Package(
     .target(
       name: "Results",
       dependencies: [
-        "Statistics", "FleetModel", "Experiments", "Probes",
+        "EventKernel", "Statistics", "FleetModel", "Experiments", "Probes",
         .product(name: "GRDB", package: "GRDB.swift"),
       ]),
-    .target(name: "Reporting", dependencies: ["Statistics", "FleetModel", "Probes", "Results"]),
+    .target(
+      name: "Reporting", dependencies: ["EventKernel", "Statistics", "FleetModel", "Probes", "Results"]),
     .executableTarget(
       name: "roamback",
       dependencies: [
@@ -73,9 +74,10 @@ let package = Package(
       ]),
     .testTarget(
       name: "ResultsTests",
-      dependencies: ["Statistics", "FleetModel", "Probes", "Experiments", "Results"]),
+      dependencies: ["EventKernel", "Statistics", "FleetModel", "Probes", "Experiments", "Results"]),
     .testTarget(
-      name: "ReportingTests", dependencies: ["Statistics", "FleetModel", "Probes", "Results", "Reporting"]),
+      name: "ReportingTests",
+      dependencies: ["EventKernel", "Statistics", "FleetModel", "Probes", "Results", "Reporting"]),
     .testTarget(name: "CommandTests", dependencies: ["FleetModel", "Continuity", "Experiments", "roamback"]),
   ],
   swiftLanguageModes: [.v6]

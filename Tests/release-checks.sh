@@ -117,6 +117,41 @@ for scenario in multi-geo offboarding roaming-profiles-to-backup; do
   check "$scenario: with and without FMA" same "$work/tenant-one" "$work/tenant-nofma"
 done
 
+# A study of the assumptions beside a run, small enough for a debug build.
+cat >"$work/assumed.yaml" <<'YAML'
+roamback: 1
+run: {start: 2026-01-05, horizon: 40 days, replications: 3, seed: 3}
+groups: {office: {users: 12}}
+restore: {page: on}
+policies: [{set: {EnableWindowsBackup: enabled}}]
+refresh: {first: day 20, every: 7 days, wave: 50%, to: windows11-25h2}
+strategies: {nothing: {}, backup: {}}
+sensitivity: {users: 6, replications: 2, trajectories: 2, measures: [coverage.day1]}
+YAML
+assumed() { # assumed FOLDER COMMAND...
+  local folder=$1
+  shift
+  local command=$1
+  shift
+  "$command" run "$work/assumed.yaml" "$@" --output "$work/$folder"
+}
+moves() { # moves FOLDER FOLDER: the same report and the same study
+  same "$1" "$2" && cmp "$1/sensitivity.csv" "$2/sensitivity.csv" &&
+    grep -q '^## Which assumption moves the answer' "$1/report.md"
+}
+check "a study of the assumptions runs" assumed moved-one "$release" --threads 1
+check "a study runs on two threads" assumed moved-two "$release" --threads 2
+check "a study: 1 and 2 threads" moves "$work/moved-one" "$work/moved-two"
+check "a study runs in debug" assumed moved-debug "$debug"
+check "a study: debug and release" moves "$work/moved-one" "$work/moved-debug"
+check "its report is written anew with the study" "$release" report "$work/moved-two"
+check "the same report with the study" moves "$work/moved-one" "$work/moved-two"
+without() {
+  "$release" run "$work/assumed.yaml" --no-sensitivity --output "$work/moved-two" &&
+    [ ! -e "$work/moved-two/sensitivity.sqlite" ] && cmp "$work/moved-one/results.csv" "$work/moved-two/results.csv"
+}
+check "without the study the run has the same results" without
+
 fewer() {
   sed -e 's/^strategies:.*/strategies: {nothing: {}, backup: {}}/' $quick >"$work/fewer.yaml"
   "$release" run "$work/fewer.yaml" --output "$work/fewer" && rows backup "$work/one" >"$work/a" &&
@@ -157,6 +192,9 @@ for scenario in Scenarios/*.yaml; do
   check "$name: the committed report" cmp "$work/$name/report.md" "Reports/$name/report.md"
   check "$name: every reason adds up to everything" sums "$work/$name"
 done
+
+echo "== planted faults"
+check "the faults can still be planted" git apply --check Tests/planted-faults/faults.patch
 
 echo "== common random numbers"
 # How many times as many replications independent runs would have needed, where the cadence alone differs.

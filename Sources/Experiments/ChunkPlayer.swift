@@ -27,7 +27,7 @@ public struct ChunkPlayer: Sendable {
     var stages: [Stage]
   }
 
-  private let plan: ExperimentPlan
+  let plan: ExperimentPlan
   /// `companies[world][group]`.
   private var companies: [[Company?]]
   /// One a strategy.
@@ -70,14 +70,17 @@ public struct ChunkPlayer: Sendable {
     var result = ChunkResult(
       sheets: Array(repeating: blank, count: count), tickets: Array(repeating: [], count: count),
       traffic: Array(repeating: StoreTraffic(until: plan.horizon), count: count))
+    var recorder = EventRecorder.records(replication) ? EventRecorder(chunk, plan) : nil
     for user in chunk.users {
       play(user: user, ofGroup: chunk.group, world: chunk.world, replication: replication) {
         strategy, story in
         ProbePanel.read(story, &result.sheets[strategy])
         result.tickets[strategy] += story.tickets(ofGroup: chunk.group)
         result.traffic[strategy].add(story.requests)
+        recorder?.record(story, of: user, strategy)
       }
     }
+    result.events = recorder?.fingerprints ?? []
     return result
   }
 

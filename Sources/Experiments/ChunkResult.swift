@@ -14,6 +14,8 @@ public struct ChunkResult: Sendable {
   public var tickets: [[HelpDeskTicket]]
   /// Calls to the tenant's store, of each strategy.
   public var traffic: [StoreTraffic]
+  /// What happened, of each strategy; empty except in the replication that is recorded.
+  public var events: [EventFingerprint] = []
 }
 
 extension Story {

@@ -21,7 +21,7 @@ struct ExpectationReader {
     }
     let (limitText, limitOffset) = scanner.upTo("at ")
     let unit = unit(of: left.metric)
-    let limit = try limit(limitText, unit: unit, difference: right != nil, offset: limitOffset)
+    let limit = try limit(limitText, unit: unit, offset: limitOffset)
     let level = try level(&scanner)
     if let right { try checkDifference(left, right) }
     return Expectation(
@@ -41,7 +41,7 @@ struct ExpectationReader {
     }
     let (limitText, limitOffset) = scanner.upTo("at ")
     let unit = unit(of: left.metric)
-    let value = try limit(limitText, unit: unit, difference: right != nil, offset: limitOffset)
+    let value = try limit(limitText, unit: unit, offset: limitOffset)
     guard scanner.rest().isEmpty else {
       throw ParameterProblem(
         .expectation, "a level does not belong here: every point has its interval", offset: scanner.offset)
@@ -187,9 +187,8 @@ struct ExpectationReader {
       help: ScenarioFileSuggestion.help(for: word, among: names), offset: offset)
   }
 
-  private func limit(
-    _ text: String, unit: String, difference: Bool, offset: Int
-  ) throws(ParameterProblem) -> Double {
+  /// A number with its unit, in the unit of a metric.
+  func limit(_ text: String, unit: String, offset: Int) throws(ParameterProblem) -> Double {
     guard let (number, rest) = ParameterText.splitNumber(text) else {
       throw ParameterProblem(
         .limit, "a limit is expected here", help: "write a number with its unit", offset: offset)

@@ -16,7 +16,7 @@ extension ParameterTable {
       "| path | level | value | default | origin | meaning |", "|---|---|---|---|---|---|",
     ]
     for row in rows { lines.append(line(row)) }
-    lines += plans + events + stages + sites
+    lines += plans + events + stages + sites + sensitivity
     return lines.joined(separator: "\n") + "\n"
   }
 
@@ -46,6 +46,17 @@ extension ParameterTable {
       Its setups share its link evenly and wait for its technicians.
       """, "",
     ] + table(ParameterSite.fields)
+  }
+
+  private static var sensitivity: [String] {
+    [
+      "", "## Sensitivity", "",
+      """
+      `sensitivity` plays a study of the assumptions with every run, as in `sensitivity: {users: 300}` or plain \
+      `sensitivity: {}`; it changes no result of the run itself. `roamback catalog --assumptions` shows the \
+      range of each assumed parameter.
+      """, "",
+    ] + table(ScenarioFileSensitivity.fields)
   }
 
   private static let plans = [

@@ -10,7 +10,9 @@ public enum ParameterTable {
     + chainTable + siteRows + deskRows + fileRows + costRows
 
   /// Keys at the top of a file that are no parameters.
-  static let structure = ["roamback", "name", "extends", "groups", "strategies", "sweep", "expect"]
+  static let structure = [
+    "roamback", "name", "extends", "groups", "strategies", "sweep", "sensitivity", "expect", "margins",
+  ]
 
   /// A list of stages at one of these stands for the chain of every mode; the first is the one to show.
   static let chainShorthands = ["provisioning.stages", "provisioning"]

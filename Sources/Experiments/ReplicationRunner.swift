@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import EventKernel
+import FleetModel
 import Operations
 import Probes
 import Synchronization
@@ -12,6 +13,8 @@ public struct ReplicationResult: Sendable {
   /// What belongs to no group, such as the help desk's time: a sheet a strategy, added to all groups
   /// together.
   public var fleet: [ProbeSheet]
+  /// What happened, of each strategy; empty except in the replication that is recorded, which is the first.
+  public var events: [EventFingerprint] = []
 }
 
 /// Where finished replications go, in order of index.
@@ -96,6 +99,8 @@ private actor MergeDesk<Sink: ResultSink> {
   private var spills: [TicketSpill] = []
   /// Calls of the replication to the tenant's store, one a strategy.
   private var traffic: [StoreTraffic] = []
+  /// What happened, one a strategy.
+  private var events: [EventFingerprint] = []
 
   init(
     _ plan: ExperimentPlan, _ sink: Sink, total: Int, scratch: String,
@@ -152,11 +157,14 @@ private actor MergeDesk<Sink: ResultSink> {
       fleet = Array(repeating: blank, count: plan.scenario.strategies.count)
       spills = plan.scenario.strategies.map { _ in TicketSpill(folder: scratch) }
       traffic = plan.scenario.strategies.map { _ in StoreTraffic(until: plan.horizon) }
+      events =
+        EventRecorder.records(replication) ? plan.scenario.strategies.map { _ in EventFingerprint() } : []
     }
     let (world, group) = (plan.chunks[chunk].world, plan.chunks[chunk].group)
     for (position, strategy) in plan.strategies[world].enumerated() {
       sheets[strategy][group].merge(ready.sheets[position])
       traffic[strategy].merge(ready.traffic[position])
+      if !events.isEmpty { events[strategy].merge(ready.events[position]) }
       let spill = spills[strategy]
       for ticket in ready.tickets[position] { try spill.add(ticket, number: UInt64(spill.count)) }
     }
@@ -165,7 +173,8 @@ private actor MergeDesk<Sink: ResultSink> {
         try runDesk(strategy)
         runStore(strategy)
       }
-      try sink.receive(ReplicationResult(index: replication, sheets: sheets, fleet: fleet))
+      try sink.receive(
+        ReplicationResult(index: replication, sheets: sheets, fleet: fleet, events: events))
     }
   }
 }

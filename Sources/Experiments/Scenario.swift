@@ -16,6 +16,8 @@ public struct RunParameters: Equatable, Sendable {
   public var seed: UInt64
   /// nil plays exactly `replications`.
   public var stopping: StoppingParameters?
+  /// What the run's precision is about; whether or not it stops by itself, each once.
+  public internal(set) var declared: [StoppingParameters.Declared] = []
   /// As read, before what is declared is known.
   var precision: Double?
   var atMost = 0
@@ -111,11 +113,15 @@ public struct Scenario: Sendable {
   public var strategies: [Strategy]
   /// In the order of the file.
   public var expectations: [Expectation]
+  /// What the file says of a study of its assumptions; nil where it says nothing.
+  public var sensitivity: SensitivityPlan?
+  /// In the order of the file.
+  public var margins: [Margin] = []
   /// In the order of the parameter table.
   public var parameters: [ResolvedParameter]
   /// Warnings and notes, sorted by place.
   public var warnings: [ScenarioIssue]
-  /// Of everything that can change a result; the name, comments, layout and expectations cannot.
+  /// Of everything that can change a result; the name, comments, layout, expectations and margins cannot.
   public var fingerprint: String
 
   public init(

@@ -36,6 +36,9 @@ struct ScenarioFileAssignments {
   var strategies: [Strategy]?
   var expectations: [ScenarioFileNode] = []
   var sweep: ScenarioFileNode?
+  var sensitivity: ScenarioFileNode?
+  /// By the names of metrics.
+  var margins: [ScenarioFileNode.Entry] = []
 }
 
 /// Sorts the tree of a scenario by the parameter table, and says which keys it does not know.
@@ -58,6 +61,8 @@ struct ScenarioFileCollector {
       case "groups": collectGroups(entry)
       case "strategies": collectStrategies(entry)
       case "sweep": result.sweep = entry.value
+      case "sensitivity": result.sensitivity = entry.value
+      case "margins": collectMargins(entry)
       case "expect": result.expectations = entry.value.scalar == "" ? [] : entry.value.items
       default:
         var given: [ScenarioFileAssignments.Assignment] = []
@@ -73,6 +78,20 @@ struct ScenarioFileCollector {
       log.error(.tooMany, result.expectations[0].place, "more than \(Self.mostExpectations) expectations")
       result.expectations = []
     }
+  }
+
+  private mutating func collectMargins(_ entry: ScenarioFileNode.Entry) {
+    guard let entries = entry.value.entries else {
+      log.error(
+        .shape, entry.value.place, "`margins` is a map, not \(entry.value.kind)",
+        help: "write `margins: {coverage.*: 1%, default: 2%}`")
+      return
+    }
+    guard entries.count <= Self.mostExpectations else {
+      log.error(.tooMany, entry.place, "more than \(Self.mostExpectations) margins")
+      return
+    }
+    result.margins = entries
   }
 
   private func checkVersion(_ root: ScenarioFileNode) {

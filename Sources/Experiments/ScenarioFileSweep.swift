@@ -101,11 +101,17 @@ struct ScenarioFileSweep {
   /// What every point must share, since all are played in one run.
   private static let common = [
     "roamback", "name", "extends", "run", "catalog", "categories", "expect", "sweep", "margins",
+    "sensitivity",
   ]
 
+  /// Whether a path means the same at every point.
+  static func isShared(_ path: String) -> Bool {
+    let first = path.split(separator: ".", omittingEmptySubsequences: false).first.map(String.init) ?? ""
+    return common.contains(first)
+  }
+
   private func isSweepable(_ entry: ScenarioFileNode.Entry) -> Bool {
-    let first = entry.key.split(separator: ".", omittingEmptySubsequences: false).first.map(String.init) ?? ""
-    guard Self.common.contains(first) else { return true }
+    guard Self.isShared(entry.key) else { return true }
     log.error(
       .sweep, entry.place, "\(ScenarioText.quoted(entry.key)) cannot be swept: every point shares it",
       help: "run the scenario twice with `--set`, and compare the two")

@@ -81,6 +81,15 @@ extension ScenarioIssue {
       wrong: "sweep: {run.seed: [1, 2]}",
       right: "sweep: {backup.cadence: [4 days, 8 days], where: backup.cadence < 8 days}"),
     Explanation(
+      .sensitivity,
+      """
+      A study of the assumptions varies paths of the scenario, each over two values or more. What all points \
+      share (the run, the catalogue, what is expected) cannot be varied, and the levels of the screening are \
+      an even number, so that a step of half of them leads from every level to another.
+      """,
+      wrong: "sensitivity: {ranges: {restore.accepts: 50%}}",
+      right: "sensitivity: {ranges: {restore.accepts: [50%, 95%], roaming.rule: none}}"),
+    Explanation(
       .expectation,
       """
       An expectation is a measure with its statistic, a strategy in brackets, perhaps a second one \

@@ -49,6 +49,7 @@ enum ScenarioIssueCode: String, CaseIterable {
   case stage = "E409"
   case site = "E410"
   case sweep = "E411"
+  case sensitivity = "E412"
   // The expectations.
   case expectation = "E501"
   case unknownMetric = "E502"

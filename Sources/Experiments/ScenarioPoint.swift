@@ -9,9 +9,10 @@ struct ScenarioPoint: Sendable {
   }
 
   var settings: [Setting]
+  var title: String?
 
   var variation: Variation {
-    Variation(settings.map { Variation.Setting(path: $0.path, text: $0.node.text) })
+    Variation(settings.map { Variation.Setting(path: $0.path, text: $0.node.text) }, title: title)
   }
 
   /// Those of its settings that change what people are or do, and not only what strategies make of it.

@@ -25,7 +25,15 @@ struct ScenarioReading {
         names.filter { point.strategies?.contains($0) ?? true }.map { Self.name($0, point) }
       }
     }
-    guard log.errorCount == 0, let scenario else { return nil }
+    guard log.errorCount == 0, var scenario else { return nil }
+    if let node = given.sensitivity {
+      let reading = ScenarioFileSensitivity(log: log, vocabulary: vocabulary)
+      scenario.sensitivity = reading.plan(node)
+      guard log.errorCount == 0 else { return nil }
+      // Read for their mistakes alone.
+      for point in reading.points(node, groups: scenario.groups.map(\.name)) { _ = resolved(point, log) }
+      guard log.errorCount == 0 else { return nil }
+    }
     return points.isEmpty ? scenario : varied(scenario, points, log)
   }
 
@@ -47,7 +55,7 @@ struct ScenarioReading {
           guard let node = file.value(text) else { return nil }
           let place = ScenarioPlace(text: text, line: number + 1, column: 1)
           return ScenarioPoint.Setting(path: setting.path, place: place, node: node)
-        })
+        }, title: variation.title)
     }
   }
 
@@ -68,7 +76,10 @@ struct ScenarioReading {
       guard let there = resolved(point, log), !there.means(the: base) else { continue }
       let workload = point.workload
       let key = workload.variation.label
-      let world = worlds[key] ?? self.world(workload, &scenario, log)
+      // Read already where the point is about nothing else.
+      let isWhole = workload.settings.count == point.settings.count
+      let world =
+        worlds[key] ?? self.world(isWhole ? there : resolved(workload, log), &scenario)
       worlds[key] = world
       for strategy in there.strategies where point.strategies?.contains(strategy.name) ?? true {
         scenario.strategies.append(variant(strategy, point, number: index + 1, world))
@@ -88,8 +99,8 @@ struct ScenarioReading {
   }
 
   /// The position of the world of a point, which may mean what another means.
-  private func world(_ workload: ScenarioPoint, _ scenario: inout Scenario, _ log: ScenarioIssueLog) -> Int {
-    guard let groups = resolved(workload, log)?.groups else { return 0 }
+  private func world(_ there: Scenario?, _ scenario: inout Scenario) -> Int {
+    guard let groups = there?.groups else { return 0 }
     if let known = scenario.worlds.firstIndex(of: groups) { return known }
     scenario.worlds.append(groups)
     return scenario.worlds.count - 1
@@ -108,6 +119,8 @@ struct ScenarioReading {
     return variant
   }
 
+  private static let aside = ["expect", "sweep", "sensitivity"]
+
   /// The scenario at a point; what is wrong with it is wrong with the sweep.
   private func resolved(_ point: ScenarioPoint, _ log: ScenarioIssueLog) -> Scenario? {
     let own = ScenarioIssueLog()
@@ -115,7 +128,7 @@ struct ScenarioReading {
     let file = ScenarioFile(log: own)
     for setting in point.settings { file.put(setting.node, at: setting.path, setting.place, into: &root) }
     // What is expected was read with the scenario itself.
-    root.content = .map((root.entries ?? []).filter { $0.key != "expect" && $0.key != "sweep" })
+    root.content = .map((root.entries ?? []).filter { !Self.aside.contains($0.key) })
     var resolver = ScenarioResolver(
       given: collect(root, own), root: root.place, log: own, folder: folder, vocabulary: vocabulary)
     let scenario = resolver.resolve(defaultName: name)

@@ -48,16 +48,20 @@ struct ScenarioResolver {
     let strategies = resolveStrategies()
     let names = given.strategies?.map(\.name) ?? Self.defaultStrategies.map(\.name)
     let expectations = readExpectations(strategies: names + variants(names))
-    run.stopping = stopping(expectations)
+    run.declared = declared(expectations)
+    run.stopping = stopping
+    let margins = MarginReader(vocabulary: vocabulary, log: log).read(given.margins)
     let name = given.name.flatMap { reader.text($0) { text throws(ParameterProblem) in text } }
     if log.errorCount > 0 { return nil }
     warn(of: strategies)
     let groups = withFleet(groups)
-    return Scenario(
+    var scenario = Scenario(
       name: name ?? defaultName, run: run, catalog: reader.catalog, groups: groups, strategies: strategies,
       expectations: expectations, parameters: parameters(strategies), warnings: log.sorted,
       fingerprint: Self.fingerprint(
         run: run, catalog: reader.catalog, worlds: [groups], strategies: strategies))
+    scenario.margins = margins
+    return scenario
   }
 
   // MARK: Rows

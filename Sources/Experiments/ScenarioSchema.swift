@@ -43,7 +43,40 @@ public enum ScenarioSchema {
       ),
       ("expect", oneOrMany(.object([("type", .string("string"))]))),
       ("sweep", sweep),
+      (
+        "sensitivity",
+        .object([
+          ("type", .array([.string("object"), .string("null")])), ("additionalProperties", .flag(false)),
+          (
+            "properties",
+            .object(
+              ScenarioFileSensitivity.fields.map { field in
+                (
+                  field.name,
+                  .object([("description", .string("\(field.summary).")), ("allOf", .array([field.schema]))])
+                )
+              })
+          ),
+        ])
+      ),
+      ("margins", margins),
     ]
+  }
+
+  /// `coverage.*: 1%`, `provisioning.familiar: 10 min`.
+  private static var margins: JSON {
+    .object([
+      ("type", .string("object")), ("additionalProperties", .flag(false)),
+      (
+        "patternProperties",
+        .object([
+          (
+            "^[A-Za-z0-9.]+\\*?$",
+            .object([("type", .array([.string("string"), .string("number")]))])
+          )
+        ])
+      ),
+    ])
   }
 
   /// `roaming`, `roaming from day 30 until 2026-12-31`.

@@ -21,11 +21,16 @@ public struct Variation: Equatable, Sendable {
   public var strategy = ""
   /// Its place among the points, from 1; 0 before it has one.
   public var number = 0
+  /// What to call it where its settings are too many to be its name.
+  public var title: String?
 
-  public init(_ settings: [Setting]) { self.settings = settings }
+  public init(_ settings: [Setting], title: String? = nil) {
+    self.settings = settings
+    self.title = title
+  }
 
-  /// `backup.cadence=4 days, restore.accepts=50%`.
-  public var label: String { settings.map(\.line).joined(separator: ", ") }
+  /// `backup.cadence=4 days, restore.accepts=50%`, or its title.
+  public var label: String { title ?? settings.map(\.line).joined(separator: ", ") }
 
   /// What follows `roamback run SCENARIO` to play this point alone.
   public var options: [String] { settings.map { Self.option($0.line) } }

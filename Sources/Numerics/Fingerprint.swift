@@ -52,10 +52,10 @@ public struct Fingerprint: Sendable, Hashable {
   }
 
   /// 32 lowercase hexadecimal digits.
-  public var hex: String {
-    let last = Mixing.mix(left &+ right)
-    return Self.digits(Mixing.mix(right ^ last)) + Self.digits(last)
-  }
+  public var hex: String { Self.digits(Mixing.mix(right ^ word)) + Self.digits(word) }
+
+  /// 64 of its bits, for many of them in little room.
+  public var word: UInt64 { Mixing.mix(left &+ right) }
 
   private static func digits(_ word: UInt64) -> String {
     let text = String(word, radix: 16)

@@ -11,9 +11,12 @@ enum NumberText {
   }
 
   /// For files: rounded to 8 significant digits, in as few characters as that takes; valid JSON.
-  static func file(_ value: Double) -> String {
+  static func file(_ value: Double) -> String { file(value, digits: 8) }
+
+  /// The same with other digits.
+  static func file(_ value: Double, digits: Int) -> String {
     var decimal = take(value)
-    round(&decimal, keeping: 8)
+    round(&decimal, keeping: digits)
     while decimal.digits.last == 0 { decimal.digits.removeLast() }
     guard !decimal.digits.isEmpty else { return "0" }
     let sign = decimal.isNegative ? "-" : ""

@@ -4,14 +4,25 @@ import Results
 
 /// Writes the report and the data beside it.
 public enum ReportWriter {
+  /// The store of a study of the assumptions beside the run's.
+  public static let studyName = "sensitivity.sqlite"
+  /// What it came to, point by point.
+  public static let studyDataName = "sensitivity.csv"
+
   /// Reads the store and writes `report.md`, `results.csv`, `differences.csv`, `parameters.csv` and
   /// `results.json` into an existing folder, each whole or not at all.
+  ///
+  /// Where the store of a study of the assumptions stands beside it, `sensitivity.csv` is written too.
   ///
   /// - Returns: the names of the files, in that order.
   /// - Throws: `ResultStoreError` of the store, `ReportError` of the folder.
   public static func write(storeAt path: String, into folder: String) throws -> [String] {
     let table = try ResultStore.open(at: path).table()
-    let files = files(of: table)
+    let studyPath = "\(folder)/\(studyName)"
+    let study =
+      FileManager.default.fileExists(atPath: studyPath)
+      ? SensitivityAnalysis(try ResultStore.open(at: studyPath).table()) : nil
+    let files = files(of: table, study: study)
     for file in files { try write(file.text, named: file.name, into: folder) }
     return files.map(\.name)
   }
@@ -60,18 +71,27 @@ public enum ReportWriter {
     }
   }
 
-  static func files(of table: ResultTable) -> [(name: String, text: String)] {
+  /// Writes the baseline of a run into an existing folder, whole or not at all.
+  ///
+  /// - Throws: `ReportError` of the folder.
+  public static func write(_ baseline: Baseline, into folder: String) throws(ReportError) {
+    try write(baseline.text, named: Baseline.fileName, into: folder)
+  }
+
+  static func files(of table: ResultTable, study: SensitivityAnalysis? = nil) -> [(
+    name: String, text: String
+  )] {
     let comparison = Comparison(table)
     let verdicts = Verdicts(table)
     let tables = CSVFormat(comparison: comparison)
-    let report = ReportBuilder(comparison, verdicts).report
+    let builder = ReportBuilder(comparison, verdicts, study: study)
     return [
-      ("report.md", MarkdownFormat(report: report).text),
+      ("report.md", MarkdownFormat(report: builder.report).text),
       ("results.csv", tables.results),
       ("differences.csv", tables.differences),
       ("parameters.csv", tables.parameters),
       ("results.json", JSONFormat(comparison: comparison, verdicts: verdicts).text),
-    ]
+    ] + (builder.sensitivity.map { [(studyDataName, CSVFormat.sensitivity($0))] } ?? [])
   }
 
   /// Under another name first: a reader sees the old file or the new one, never half of it.

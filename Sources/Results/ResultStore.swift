@@ -37,9 +37,7 @@ public struct ResultStore: ResultSink {
   {
     let run = RunDescription(scenario, version: version, command: command)
     var store = try create(at: path, describing: run)
-    store.judge = scenario.run.stopping.map {
-      StoppingJudge($0, atLeast: scenario.run.replications, run)
-    }
+    store.judge = StoppingJudge(scenario.run, run)
     return store
   }
 
@@ -48,11 +46,14 @@ public struct ResultStore: ResultSink {
   /// - Parameters:
   ///   - path: nil keeps it in memory.
   ///   - metrics: names of the metrics to keep.
+  ///   - sensitivity: what its points are, where it is a study of the assumptions.
   public static func study(
-    at path: String? = nil, of scenario: Scenario, metrics: [String], version: String, command: String
+    at path: String? = nil, of scenario: Scenario, metrics: [String], version: String, command: String,
+    sensitivity: RunDescription.Sensitivity? = nil
   ) throws(ResultStoreError) -> ResultStore {
     var run = RunDescription(scenario, version: version, command: command)
-    run.metrics = run.metrics.filter { metrics.contains($0.name) }
+    run.sensitivity = sensitivity
+    run.metrics = metrics.compactMap { name in run.metrics.first { $0.name == name } }
     return try create(at: path ?? inMemory, describing: run)
   }
 
@@ -84,17 +85,18 @@ public struct ResultStore: ResultSink {
   /// Writes one replication in one transaction.
   public mutating func receive(_ result: ReplicationResult) throws {
     let (records, daily) = records(of: result)
-    try write(records, daily: daily, replication: result.index)
+    try write(records, daily: daily, replication: result.index, events: result.events)
     judge?.take(records)
   }
 
   public var isSatisfied: Bool { judge?.isSatisfied ?? false }
 
   func write(
-    _ records: [MeasureRecord], daily: [DailyRecord] = [], replication: Int
+    _ records: [MeasureRecord], daily: [DailyRecord] = [], replication: Int, events: [EventFingerprint] = []
   ) throws(ResultStoreError) {
     try ResultStoreError.wrapping(path) {
       try queue.write { db in
+        if !events.isEmpty { try Self.write(events, to: db) }
         let insertion = try db.cachedStatement(sql: MeasureRecord.insertion)
         var checksum = Checksum()
         for record in records {

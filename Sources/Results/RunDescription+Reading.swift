@@ -29,8 +29,10 @@ extension RunDescription {
       categories: try String.fetchAll(db, sql: "SELECT name FROM category ORDER BY position"),
       causes: try String.fetchAll(db, sql: "SELECT name FROM cause ORDER BY position"),
       metrics: try metrics(db), parameters: try parameters(db), expectations: try expectations(db),
-      notes: try notes(db), policies: try readPolicies(db))
+      notes: try notes(db), policies: try readPolicies(db),
+      sensitivity: try readSensitivity(db))
     run.stopping = try Stopping.read(db)
+    run.margins = try readMargins(db)
     return run
   }
 

@@ -22,8 +22,9 @@ extension RunDescription {
     stopping = scenario.run.stopping.map {
       Stopping(
         precision: $0.precision, atLeast: scenario.run.replications, atMost: $0.atMost,
-        declared: $0.declared.map(\.text))
+        declared: scenario.run.declared.map(\.text))
     }
+    margins = scenario.margins.map(Margin.init)
   }
 
   private static func strategy(_ strategy: Experiments.Strategy) -> Strategy {

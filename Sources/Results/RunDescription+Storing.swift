@@ -9,6 +9,8 @@ extension RunDescription {
     try writeParts(to: db)
     try writeTexts(to: db)
     try writePolicies(to: db)
+    try writeSensitivity(to: db)
+    try writeMargins(to: db)
     try seal(db)
   }
 

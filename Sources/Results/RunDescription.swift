@@ -38,6 +38,8 @@ public struct RunDescription: Equatable, Sendable {
   public var notes: [Note]
   /// By strategy, group, setting and time.
   public var policies: [Policy]
+  /// What the points of a study of the assumptions are; nil of any other run.
+  public var sensitivity: Sensitivity?
 
   /// Why a run whose number of replications was not fixed has as many as it has.
   public struct Stopping: Equatable, Sendable {
@@ -61,6 +63,8 @@ public struct RunDescription: Equatable, Sendable {
       self.declared = declared
     }
   }
+  /// As the scenario has them.
+  public var margins: [Margin] = []
 
   /// Which settings catalogue was used.
   public struct Catalog: Equatable, Sendable {
@@ -225,7 +229,7 @@ public struct RunDescription: Equatable, Sendable {
     timeZone: String, horizonDays: Double, currency: String, version: String, command: String,
     catalog: Catalog, strategies: [Strategy], groups: [Group], categories: [String], causes: [String],
     metrics: [Metric], parameters: [Parameter] = [], expectations: [Expectation] = [], notes: [Note] = [],
-    policies: [Policy] = []
+    policies: [Policy] = [], sensitivity: Sensitivity? = nil
   ) {
     self.scenario = scenario
     self.fingerprint = fingerprint
@@ -247,5 +251,6 @@ public struct RunDescription: Equatable, Sendable {
     self.expectations = expectations
     self.notes = notes
     self.policies = policies
+    self.sensitivity = sensitivity
   }
 }

@@ -12,12 +12,14 @@ enum Schema {
   /// The tables that describe the run, in the order in which their checksum is taken.
   static let descriptive = [
     "strategy", "strategy_override", "team", "cause", "category", "metric", "parameter", "expectation",
-    "note", "policy",
+    "note", "policy", "factor", "factor_value", "study_point", "margin",
   ]
 
   static func create(_ db: Database) throws {
     try db.execute(sql: tables)
     try db.execute(sql: DailyRecord.table)
+    try db.execute(sql: events)
+    try db.execute(sql: RunDescription.marginTable)
     try db.execute(sql: view)
   }
 
@@ -56,6 +58,13 @@ enum Schema {
       position INTEGER PRIMARY KEY, strategy INTEGER NOT NULL REFERENCES strategy, team TEXT NOT NULL,
       setting TEXT NOT NULL, from_day REAL NOT NULL, state TEXT NOT NULL, standing TEXT NOT NULL,
       profiles TEXT NOT NULL) STRICT;
+    CREATE TABLE factor (
+      position INTEGER PRIMARY KEY, path TEXT NOT NULL, base TEXT NOT NULL, why TEXT NOT NULL) STRICT;
+    CREATE TABLE factor_value (
+      position INTEGER PRIMARY KEY, factor INTEGER NOT NULL REFERENCES factor, text TEXT NOT NULL) STRICT;
+    CREATE TABLE study_point (
+      position INTEGER PRIMARY KEY, factor INTEGER REFERENCES factor, value INTEGER, trajectory INTEGER,
+      step INTEGER, change REAL, options TEXT NOT NULL) STRICT;
     CREATE TABLE replication (
       position INTEGER PRIMARY KEY, measures INTEGER NOT NULL, checksum INTEGER NOT NULL) STRICT;
     CREATE TABLE measure (

@@ -11,19 +11,22 @@ public struct Study: Sendable {
   public var scenario: Scenario
   /// About how many users to play; nil is all.
   public var sample: Int?
-  /// Names of the metrics to keep.
+  /// Names of the metrics to keep, in this order.
   public var metrics: [String]
   /// Whether groups, causes and categories are kept beside the whole; of points of a sweep groups alone.
   public var hasParts: Bool
   public var version: String
   /// The line that reproduces it.
   public var command: String
+  /// What the variations are for, where they are a study of the assumptions.
+  public var design: SensitivityDesign?
 
   /// - Parameter replications: nil is as many as the scenario has.
   public init(
     _ scenario: Scenario, sample: Int? = nil, replications: Int? = nil, metrics: [String],
-    hasParts: Bool = false, version: String, command: String
+    hasParts: Bool = false, version: String, command: String, design: SensitivityDesign? = nil
   ) {
+    self.design = design
     self.scenario = scenario
     if let replications { self.scenario.run.replications = replications }
     self.scenario.run.stopping = nil
@@ -47,7 +50,8 @@ public struct Study: Sendable {
     progress: @escaping ReplicationRunner.Progress = { _, _ in }
   ) async throws -> ResultTable {
     let store = try ResultStore.study(
-      at: path, of: scenario, metrics: metrics, version: version, command: command)
+      at: path, of: scenario, metrics: metrics, version: version, command: command,
+      sensitivity: design.map { RunDescription.Sensitivity($0, users: plan.userCount) })
     let finished = try await ReplicationRunner(plan, threads: threads, scratch: scratch)
       .run(into: store, progress: progress)
     try finished.finish()

@@ -19,16 +19,19 @@ public struct MorrisDesign: Equatable, Sendable {
   public let moved: [[Int]]
 
   /// - Parameters:
-  ///   - levels: of each factor, at least 2; with 4 they lie at 0, 1/3, 2/3 and 1.
+  ///   - levels: of each factor, an even number, so that every level is left and reached as often; 4 lie at
+  ///     0, 1/3, 2/3 and 1.
   ///   - trajectories: how many, at least 1.
   ///   - key: names the chance; equal keys give equal designs.
   public init(levels: [Int], trajectories count: Int, key: StreamKey) {
-    precondition(!levels.isEmpty && levels.allSatisfy { $0 >= 2 }, "A factor has at least two levels.")
+    precondition(
+      !levels.isEmpty && levels.allSatisfy { $0 >= 2 && $0.isMultiple(of: 2) },
+      "A factor has an even number of levels.")
     precondition(count >= 1, "A design has at least one trajectory.")
     var (trajectories, moved): ([[Point]], [[Int]]) = ([], [])
     for number in 0..<count {
       var stream = key.stream(0x4D_6F72_7269_73, UInt64(number))
-      let order = Self.shuffled(levels.count, &stream)
+      let order = Self.order(levels.count, &stream)
       var steps = levels.map { Self.start($0, &stream) }
       var points = [Self.point(steps, levels)]
       for factor in order {
@@ -42,8 +45,7 @@ public struct MorrisDesign: Equatable, Sendable {
     (self.trajectories, self.moved) = (trajectories, moved)
   }
 
-  /// A level from which half the grid up or down is another level. A grid of an odd number would have one in
-  /// the middle that is never left, so the middle is drawn like any other and goes up.
+  /// A level from which half the grid up or down is another level.
   private static func start(_ levels: Int, _ stream: inout RandomStream) -> Int {
     let jump = levels / 2
     let low = stream.below(levels - jump)
@@ -55,7 +57,7 @@ public struct MorrisDesign: Equatable, Sendable {
   }
 
   /// Fisher and Yates.
-  private static func shuffled(_ count: Int, _ stream: inout RandomStream) -> [Int] {
+  private static func order(_ count: Int, _ stream: inout RandomStream) -> [Int] {
     var order = Array(0..<count)
     for last in stride(from: count - 1, to: 0, by: -1) { order.swapAt(last, stream.below(last + 1)) }
     return order

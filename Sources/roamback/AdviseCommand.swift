@@ -30,7 +30,7 @@ struct AdviseCommand: AsyncParsableCommand {
       let names = base.strategies.map { ScenarioIssue.shown($0.name) }.joined(separator: ", ")
       throw ValidationError("the scenario has no such strategy; it has \(names)")
     }
-    let varied = try options.read(varying: survey.variations, isFirst: false)
+    let varied = try options.read(varying: survey.variations, showsRemarks: false)
     let (scenario, names) = survey.narrowed(varied)
     let table = try await study.play(
       scenario, metrics: Advice.metrics, command: commandLine, Terminal(color: options.color))

@@ -68,7 +68,7 @@ struct BreakEvenCommand: AsyncParsableCommand {
   private func at(_ text: String) throws -> Scenario {
     var options = options
     options.sets.append("\(vary)=\(text)")
-    return try options.read(varying: [], isFirst: false)
+    return try options.read(varying: [], showsRemarks: false)
   }
 
   private func search(_ terminal: Terminal) throws -> (NumericParameter, ClosedRange<Double>) {

@@ -10,9 +10,11 @@ extension CatalogCommand {
   /// What nobody says: rules of behaviour, defaults of parameters, figures of catalogues.
   static var assumptionsText: String {
     let assumed = supported.filter { if case .assumed = $0.origin { true } else { false } }
-    var parameters = TextTable(["parameter", "why", "default"])
+    var parameters = TextTable(["parameter", "why", "range in a study", "default"])
     for parameter in assumed {
-      parameters.add([parameter.path, parameter.origin.why, parameter.defaultText ?? "none"])
+      parameters.add([
+        parameter.path, parameter.origin.why, rangeText(parameter), parameter.defaultText ?? "none",
+      ])
     }
     return """
       \(rulesText(.assumed))
@@ -25,6 +27,18 @@ extension CatalogCommand {
 
       \(figures.text)
       """
+  }
+
+  /// What a study of the assumptions tries, and by which rule or for what reason.
+  private static func rangeText(_ parameter: Parameter) -> String {
+    switch parameter.assumedRange {
+    case .range(let range):
+      let isInterval = range.values.count == 2 && range.values[0].text != parameter.defaultText
+      let values = range.values.map(\.shown).joined(separator: isInterval ? " to " : ", ")
+      return "\(values): \(range.why)"
+    case .leftOut(let why): return "none: \(why)"
+    case nil: return "none"
+    }
   }
 
   /// The rules of one origin, with what they stand on.

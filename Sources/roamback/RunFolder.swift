@@ -15,12 +15,13 @@ struct RunFolder {
 
   var storePath: String { "\(path)/results.sqlite" }
   private var unfinishedPath: String { "\(path)/results.sqlite.unfinished" }
+  private var studyPath: String { "\(path)/\(ReportWriter.studyName)" }
 
   /// Creates the folder where it is missing, and the store in it.
   func createStore(for scenario: Scenario, command: String, _ terminal: Terminal) throws -> ResultStore {
     do {
       try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-      removeUnfinished()
+      remove(unfinishedPath)
       return try ResultStore.create(
         at: unfinishedPath, describing: scenario, version: Roamback.version, command: command)
     } catch {
@@ -29,10 +30,46 @@ struct RunFolder {
     }
   }
 
-  /// What a run that was stopped has left behind.
-  private func removeUnfinished() {
+  /// Creates the folder where it is missing.
+  ///
+  /// - Throws: `ReportError` where it cannot be.
+  func createFolder() throws {
+    do { try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true) } catch {
+      throw ReportError.cannotWrite(file: path, reason: error.localizedDescription)
+    }
+  }
+
+  /// Runs what reads runs and baselines, and says what stands in its way.
+  func reporting<Value>(_ terminal: Terminal, _ work: () throws -> Value) throws -> Value {
+    do { return try work() } catch {
+      terminal.say("\(ScenarioIssue.shown(path)): \(Self.reason(error))")
+      throw Self.exitCode(of: error)
+    }
+  }
+
+  /// A store with what SQLite keeps beside it.
+  private func remove(_ store: String) {
     for part in ["", "-journal", "-wal", "-shm"] {
-      try? FileManager.default.removeItem(atPath: unfinishedPath + part)
+      try? FileManager.default.removeItem(atPath: store + part)
+    }
+  }
+
+  /// The study of an earlier run, which is none of this one's assumptions.
+  func removeStudy() {
+    remove(studyPath)
+    try? FileManager.default.removeItem(atPath: "\(path)/\(ReportWriter.studyDataName)")
+  }
+
+  /// Plays a study into a store beside the run's.
+  func play(_ study: Study, threads: Int, progress: @escaping ReplicationRunner.Progress) async throws {
+    let unfinished = studyPath + ".unfinished"
+    remove(unfinished)
+    do {
+      _ = try await study.play(threads: threads, storeAt: unfinished, scratch: path, progress: progress)
+      guard rename(unfinished, studyPath) == 0 else { throw CocoaError(.fileWriteUnknown) }
+    } catch {
+      remove(unfinished)
+      throw error
     }
   }
 
@@ -40,7 +77,7 @@ struct RunFolder {
   func reportingFailures<Value>(_ terminal: Terminal, _ work: () async throws -> Value) async throws -> Value
   {
     do { return try await work() } catch {
-      removeUnfinished()
+      remove(unfinishedPath)
       terminal.say("\(ScenarioIssue.shown(path)): \(Self.reason(error))")
       throw ExitCodes.inputOutput
     }
@@ -61,8 +98,9 @@ struct RunFolder {
   func writeReport(_ wanted: VerdictOptions, _ terminal: Terminal) throws -> Verdicts {
     do {
       let files = try ReportWriter.write(storeAt: storePath, into: path)
-      terminal.say(
-        "wrote \(ScenarioIssue.shown(path))/: \((files + ["results.sqlite"]).joined(separator: ", "))")
+      let stores =
+        ["results.sqlite"] + (files.contains(ReportWriter.studyDataName) ? [ReportWriter.studyName] : [])
+      terminal.say("wrote \(ScenarioIssue.shown(path))/: \((files + stores).joined(separator: ", "))")
       if let file = wanted.junit {
         try ReportWriter.writeJUnit(storeAt: storePath, to: file)
         terminal.say("wrote \(ScenarioIssue.shown(file))")
@@ -82,6 +120,7 @@ struct RunFolder {
     switch error {
     case let error as ResultStoreError: error.description
     case let error as ReportError: error.description
+    case let error as BaselineError: error.description
     case let error as TicketSpillError: error.description
     default: error.localizedDescription
     }
@@ -89,7 +128,7 @@ struct RunFolder {
 
   private static func exitCode(of error: any Error) -> ExitCode {
     switch error {
-    case ResultStoreError.missing: ExitCodes.inputMissing
+    case ResultStoreError.missing, BaselineError.missing: ExitCodes.inputMissing
     case ResultStoreError.cannotCreate, is ReportError: ExitCodes.cannotCreateOutput
     case ResultStoreError.incomplete: ExitCodes.incomplete
     default: ExitCodes.inputOutput

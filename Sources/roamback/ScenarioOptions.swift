@@ -20,16 +20,23 @@ struct ScenarioOptions: ParsableArguments {
   ///
   /// - Parameters:
   ///   - variations: what to play beside the scenario as it stands, instead of its own sweep.
-  ///   - isFirst: no where the same file was read before, so that its warnings stand once.
-  func read(varying variations: [Variation]? = nil, isFirst: Bool = true) throws -> Scenario {
-    let terminal = Terminal(color: color)
+  ///   - showsRemarks: no where they were said already.
+  func read(varying variations: [Variation]? = nil, showsRemarks: Bool = true) throws -> Scenario {
+    try Self.read(
+      scenario, sets: sets, varying: variations, showsRemarks: showsRemarks, Terminal(color: color))
+  }
+
+  static func read(
+    _ scenario: String, sets: [String], varying variations: [Variation]? = nil, showsRemarks: Bool = true,
+    _ terminal: Terminal
+  ) throws -> Scenario {
     let file = URL(fileURLWithPath: scenario)
-    let bytes = try Self.bytes(of: file, named: scenario, terminal)
+    let bytes = try bytes(of: file, named: scenario, terminal)
     do {
       let read = try Scenario.read(
         bytes: bytes, path: scenario, folder: .disk(file.deletingLastPathComponent().path), sets: sets,
-        vocabulary: Self.vocabulary, variations: variations)
-      for issue in read.warnings where isFirst { terminal.diagnose(issue.rendered, isError: false) }
+        vocabulary: vocabulary, variations: variations)
+      for issue in read.warnings where showsRemarks { terminal.diagnose(issue.rendered, isError: false) }
       return read
     } catch {
       for issue in error.issues { terminal.diagnose(issue.rendered, isError: issue.severity == .error) }

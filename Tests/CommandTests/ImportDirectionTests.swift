@@ -19,8 +19,8 @@ struct ImportDirectionTests {
         "Synchronization",
       ]
     ),
-    ("Results", ["Statistics", "FleetModel", "Experiments", "Probes", "GRDB"]),
-    ("Reporting", ["Statistics", "FleetModel", "Probes", "Results"]),
+    ("Results", ["EventKernel", "Statistics", "FleetModel", "Experiments", "Probes", "GRDB"]),
+    ("Reporting", ["EventKernel", "Statistics", "FleetModel", "Probes", "Results"]),
     (
       "roamback",
       [

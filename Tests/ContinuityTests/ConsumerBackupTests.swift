@@ -42,6 +42,12 @@ import Testing
     #expect(state.restoreStates.isEmpty, "Intune shows nothing of it")
   }
 
+  @Test func itIsOfferedOnce() {
+    let state = Self.play(
+      Self.story + [(55, 0, .signOut), (60, 0, .signIn), (61, 0, .lock), (62, 0, .unlock)])
+    #expect(Self.kinds(state).filter { $0 == .list || $0 == .restore } == [.list, .restore])
+  }
+
   @Test func whoStaysConnectedIsBackedUpAgainAfterAnOutage() {
     let hours = Self.play([(0, 0, .signIn)], days: 10) {
       $0.group.outages = [Outage(.personalAccount, from: .zero + .hours(30), until: .zero + .hours(100))]

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import EventKernel
+import Statistics
 import Testing
 
 @testable import Continuity
@@ -198,6 +199,29 @@ import Testing
     #expect(waiting > 10)
   }
 
+  @Test func theClockThatIsAheadWins() {
+    let skew = Distribution.uniform(low: -6 * 3600e6, high: 6 * 3600e6)
+    var winners: [Int32] = []
+    for seed in 0..<20 {
+      let state = Self.play([
+        (8, 0, .signIn), (8, 1, .signIn), (9, 0, .offline), (10, 0, .choice(item: 0)),
+        (11, 1, .choice(item: 0)), (12, 0, .online),
+      ]) {
+        $0.group.roaming.clockSkew = skew
+        $0.seed = UInt64(seed)
+      }
+      let clocks = (0..<2).map { seat in
+        var stream = state.life.key.stream(Purpose.clockSkew.rawValue, UInt64(seat) << 32)
+        return skew.draw(&stream)
+      }
+      // The first choice is an hour older.
+      let winner: Int32 = clocks[0] - clocks[1] >= 3600e6 ? 1 : 2
+      #expect((0..<2).allSatisfy { state.visible($0, 0).value == winner })
+      winners.append(winner)
+    }
+    #expect(winners.contains(1) && winners.contains(2))
+  }
+
   // MARK: Who and what
 
   private static let loss: [Line] = [(8, 0, .signIn), (9, 0, .choice(item: 0)), (10, 0, .loss)]
@@ -227,6 +251,15 @@ import Testing
     #expect(optedOut.uploadHours.isEmpty && optedOut.reasons == [0: .policyOff])
     let elsewhere = Self.play(Self.loss) { $0.settings[0].roams = .windows10 }
     #expect(elsewhere.uploadHours.isEmpty && elsewhere.reasons == [0: .notInCatalog])
+  }
+
+  @Test func whatIsOptedOutMeanwhileIsNotApplied() {
+    let lines: [Line] = [(8, 0, .signIn), (9, 0, .choice(item: 0)), (11, 1, .signIn)]
+    let optedOut = Self.play(lines) {
+      $0.group.policies.set(.disableWindowsSettingSync, .enabled, from: .zero + .hours(10))
+    }
+    #expect(optedOut.uploadHours == [9] && optedOut.visible(1, 0).isDefault)
+    #expect(!Self.play(lines).visible(1, 0).isDefault)
   }
 
   @Test func aDefaultThatWasNeverChangedIsNotUploaded() {

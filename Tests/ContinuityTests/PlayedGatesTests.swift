@@ -227,6 +227,20 @@ import Testing
     }
   }
 
+  @Test func whatAnotherSeatShowsIsNotLost() {
+    // Nothing carries anything; of the history, both seats have what is the user's everywhere.
+    for (scope, isKept) in [(Setting.Scope.account, true), (.seat, false)] {
+      let state = SmallFleet.play([], [(1, 0, .signIn), (2, 0, .loss)]) {
+        $0.settings[0].scope = scope
+        $0.settings = [$0.settings[0]]
+        $0.group.seats = SeatMix(counts: [0, 1], shares: [1, 0])
+        $0.group.usage.historyMean = 5
+        $0.group.usage.historyState = .settled
+      }
+      #expect(state.story.contains(.lostWithDevice(replacement: 0, choices: isKept ? 0 : 1)), "\(scope)")
+    }
+  }
+
   @Test func roamingTakesAResetDeviceForANewOne() {
     // Not connected when it was reset: the dirty unit is gone, and the device pulls what the service has.
     let lines: [Line] = [

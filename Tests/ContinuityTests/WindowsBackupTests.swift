@@ -48,6 +48,17 @@ import Testing
     for (run, next) in zip(days, days.dropFirst()) { #expect(abs(next - run - 8) < 1e-9) }
   }
 
+  @Test func theNextRunIsACadenceAfterOneThatWasLate() {
+    // Due within the first eight days, and connected from the ninth on.
+    for seed in 0..<20 {
+      let hours = Self.play([(200, 0, .signIn)], days: 40, seed: seed).runHours
+      #expect(hours.count == 4)
+      for (number, time) in hours.enumerated() {
+        #expect(abs(time - 200 - 1.0 / 6 - 192 * Double(number)) < 1e-9)
+      }
+    }
+  }
+
   @Test func aSettledFleetHasProfilesFromBeforeTheStart() {
     for seed in 0..<60 {
       let state = Self.play([(0, 0, .signIn), (0.001, 0, .loss)], days: 20, seed: seed) {
@@ -160,6 +171,17 @@ import Testing
     #expect(slow.reasons == [0: .noProfile] && slow.restoreStates == [.noBackupProfiles])
     let fast = Self.restored(lines) { $0.group.backup.uploadTime = .constant(1e6) }
     #expect(fast.reasons.isEmpty)
+  }
+
+  @Test func anUploadDoesNotOutliveItsDevice() {
+    // The new device comes a day later, when the upload would long have ended.
+    let lines: [Line] = [(0, 0, .signIn), (0.1, 0, .choice(item: 0)), (2.5, 0, .loss)]
+    let state = Self.play(lines, days: 3) {
+      $0.group.backup.cadence = .hours(1)
+      $0.group.backup.uploadTime = .constant(3 * 3600e6)
+      $0.group.life.leadTimeFailure = .constant(SmallFleet.day)
+    }
+    #expect(state.reasons == [0: .noProfile] && state.restoreStates == [.noBackupProfiles])
   }
 
   @Test func aProfileIsOfTheInstantOfItsCapture() {

@@ -53,6 +53,16 @@ import Testing
     #expect(state.holdings == [Self.held])
   }
 
+  @Test("What was exported is not lost as evidence")
+  func exported() {
+    var state = Self.opened()
+    for action in [AdministrationPlan.Action.hold, .export] {
+      state.administer(AdministrationPlan(at: .zero, action: action, share: 1), calls: 1)
+    }
+    state.narrateErasure(Self.held, at: .tenantStore, .administrator)
+    #expect(state.story.last == .erased(at: state.now, .tenantStore, .administrator, holding: 0))
+  }
+
   @Test("A refused action changes nothing")
   func refusal() {
     var state = Self.opened()

@@ -31,4 +31,10 @@ import Testing
   func sums(name: String, expected: [Double]) {
     #expect(Self.sheet.sums(name) == expected)
   }
+
+  @Test func theYearsOfSomebodyWhoLeavesEndThen() {
+    var story = SmallStory([.repair(at: SmallStory.at(days: 3), seat: 0, slot: 0, by: .byHand)])
+    story.leaves = 36.5
+    #expect(story.sheet.sums("repair.byHand.perUserYear") == [1, 0.1, 1, 0])
+  }
 }

@@ -29,6 +29,15 @@ struct MeasureTests {
     #expect(measure.p50 == 0.2 && measure.p90 == nil && measure.p95 == nil && measure.max == nil)
   }
 
+  @Test("Of cases each point is its own, in the unit of the metric")
+  func points() {
+    var sheet = ProbeSheet(categoryCount: 0)
+    // A hundred cases from 1 to 100 thousandths, of which every one has a bin of its own.
+    for number in 1...100 { sheet.observe(Self.wait, Double(number) / 1000) }
+    let measure = Measure(sheet, Self.wait, .all, .cases)
+    #expect([measure.p50, measure.p90, measure.p95, measure.max] == [0.05, 0.09, 0.095, 0.1])
+  }
+
   @Test("Cases that are all open count their restriction; none at all are nothing")
   func ends() {
     var open = ProbeSheet(categoryCount: 0)

@@ -52,4 +52,48 @@ import Testing
     #expect(
       study.replicationValues(strategy: "backup", metric: "coverage.day1", statistic: "mean").count == 2)
   }
+
+  /// A point of a study of the assumptions is the run that its options ask for.
+  @Test func everyPointIsTheRunOfItsOptions() async throws {
+    let text = SmallRun.text.split(separator: "expect:")[0].description
+    let base = try Scenario.read(text: text, path: "small.yaml")
+    let ranges = ["restore.accepts", "usage.choicesPerActiveHour"]
+    let points = SensitivityDesign(base, plan: SensitivityPlan(trajectories: 0)) { ranges.contains($0.path) }
+      .points
+    #expect(points.count == 4)
+    let table = try await play(points.map(\.variation))
+    for point in points {
+      let sets = point.variation.settings.map { "\($0.path)=\($0.text)" }
+      let scenario = try Scenario.read(text: text, path: "small.yaml", sets: sets)
+      let alone = try await Study(
+        scenario, replications: 2, metrics: Self.metrics, version: "1", command: "run"
+      ).play(threads: 1, scratch: NSTemporaryDirectory())
+      for metric in Self.metrics {
+        let values = alone.replicationValues(strategy: "backup", metric: metric, statistic: "mean")
+        #expect(!values.isEmpty)
+        #expect(
+          table.replicationValues(
+            strategy: "backup @ \(point.variation.label)", metric: metric, statistic: "mean") == values,
+          "\(metric) at \(point.variation.label)")
+      }
+    }
+  }
+
+  @Test func theStoreKeepsWhatThePointsAre() async throws {
+    let text = SmallRun.text.split(separator: "expect:")[0].description
+    let base = try Scenario.read(text: text, path: "small.yaml")
+    let ranges = [SensitivityPlan.Range(path: "restore.accepts", texts: ["50%", "95%"])]
+    let design = SensitivityDesign(base, plan: SensitivityPlan(trajectories: 1, ranges: ranges)) {
+      $0.path == "restore.accepts"
+    }
+    let varied = try Scenario.read(text: text, path: "small.yaml", variations: design.variations)
+    let table = try await Study(
+      varied, replications: 2, metrics: Self.metrics, version: "1", command: "study", design: design
+    ).play(threads: 2, scratch: NSTemporaryDirectory())
+    let kept = try #require(table.run.sensitivity)
+    #expect(kept == RunDescription.Sensitivity(design, users: 10))
+    #expect(kept.factors.map(\.values) == [["50%", "95%"]])
+    #expect(kept.points.map(\.options).prefix(1) == ["--set 'restore.accepts=50%'"])
+    #expect(kept.points.count == 4)
+  }
 }

@@ -5,10 +5,11 @@ import Probes
 /// The answer in sentences, and in one table.
 extension ReportBuilder {
   var answer: Report.Section? {
-    let sentences = [
-      byMechanisms, bestCoverage, mainReason, setups, incompleteSetups, familiarSoon, lossWithDevice,
-      wrongValues, conflicting, money, abroad, personal, departures, lostEvidence, clarity, variants,
-    ]
+    let sentences: [Prose?] =
+      [byMechanisms, bestCoverage] + answerVerdicts + [
+        mainReason, setups, incompleteSetups, familiarSoon, lossWithDevice,
+        wrongValues, conflicting, money, abroad, personal, departures, lostEvidence, clarity, variants,
+      ]
     let warnings = run.notes.filter { $0.severity == "warning" }.map(sentence)
     return Report.Section(title: "The answer", blocks: [.bullets(warnings + sentences.compactMap { $0 })])
   }
@@ -28,7 +29,7 @@ extension ReportBuilder {
   }
 
   /// Strategies with a value, the smallest first.
-  private func ranked(_ metric: String) -> [(strategy: Int, estimate: Estimate, value: Double)] {
+  func ranked(_ metric: String) -> [(strategy: Int, estimate: Estimate, value: Double)] {
     plain.compactMap { strategy in
       let estimate = comparison.estimate(whole(strategy), metric)
       return estimate.value.map { (strategy, estimate, $0) }

@@ -9,8 +9,12 @@ struct ReportBuilder: Sendable {
   /// With every point of a sweep.
   let everyPoint: Comparison
   let verdicts: Verdicts
+  /// Of this scenario's assumptions; nil where none was played.
+  let sensitivity: SensitivityAnalysis?
 
-  init(_ everything: Comparison, _ verdicts: Verdicts) {
+  /// - Parameter study: of the assumptions of the same scenario; that of another is left aside.
+  init(_ everything: Comparison, _ verdicts: Verdicts, study: SensitivityAnalysis? = nil) {
+    sensitivity = study.flatMap { $0.design.fingerprint == everything.run.fingerprint ? $0 : nil }
     everyPoint = everything
     comparison = Comparison(everything.table.withoutPoints)
     self.verdicts = verdicts
@@ -21,7 +25,8 @@ struct ReportBuilder: Sendable {
 
   var report: Report {
     let sections = [
-      answer, headline, best, sweep, compared, missing, states, gates, policies, provisioning, files, groups,
+      answer, headline, best, sensitivitySection, sweep, compared, missing, states, gates, policies,
+      provisioning, files, groups,
       causes,
       categories,
       differences, conflicts, recovery, repairs, helpDesk, store, administration, exposure, costs, oneFleet,

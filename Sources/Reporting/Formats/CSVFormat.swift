@@ -70,9 +70,9 @@ struct CSVFormat: Sendable {
       .map(number).joined(separator: ",")
   }
 
-  private static func number(_ value: Double?) -> String { value.map(NumberText.file) ?? "" }
+  static func number(_ value: Double?) -> String { value.map(NumberText.file) ?? "" }
 
-  private static func line(_ cells: [String]) -> String { cells.joined(separator: ",") + "\r\n" }
+  static func line(_ cells: [String]) -> String { cells.joined(separator: ",") + "\r\n" }
 
   /// A cell of text. One that a spreadsheet would take for a formula is prefixed with an apostrophe and
   /// quoted.

@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import FleetModel
+import Probes
+import Results
+
+/// What a run came to, small enough to be committed and compared with: `baseline.json`, or a run's own store.
+public struct Baseline: Equatable, Sendable {
+  /// Goes up when a reader of the old form would misread the new one.
+  static let schemaVersion = 1
+  public static let fileName = "baseline.json"
+
+  /// One measure under one strategy, over all groups, causes and categories.
+  struct Figures: Equatable, Sendable {
+    /// In the metric's unit; nil without cases.
+    var value: Double?
+    var low: Double?
+    var high: Double?
+    var n: Int
+    /// What each replication adds to the value; empty where only the interval is known.
+    var contributions: [Double?] = []
+  }
+
+  struct Measure: Equatable, Sendable {
+    /// The metric's name and statistic.
+    var name: String
+    var unit: MetricUnit
+    var margin: EquivalenceMargin
+    /// By strategy; nil where nothing was seen.
+    var figures: [Figures?]
+  }
+
+  /// What happened in the first replication under one strategy.
+  struct Events: Equatable, Sendable {
+    struct Chunk: Equatable, Sendable {
+      var group: String
+      var users: Range<Int>
+      /// The first 8 digits of 16.
+      var digest: String
+    }
+    struct Sample: Equatable, Sendable {
+      /// `office/17`.
+      var user: String
+      var digest: String
+      /// Events of the whole story, of which `events` holds the first.
+      var count: Int
+      var events: [NarratedEvent]
+    }
+    var digest: String
+    var chunks: [Chunk]
+    var samples: [Sample]
+  }
+
+  var scenario: String
+  /// Of everything that can change a result.
+  var fingerprint: String
+  var seed: UInt64
+  var replications: Int
+  /// The line that reproduces the run.
+  var command: String
+  /// Of all results.
+  public internal(set) var digest: String
+  var currency: String
+  /// Without the points of a sweep.
+  var strategies: [String]
+  /// In the order of the run's metrics.
+  var measures: [Measure]
+  /// By strategy.
+  var events: [Events]
+
+  /// How many measures it holds of how many strategies.
+  public var size: (measures: Int, strategies: Int) { (measures.count, strategies.count) }
+}
+
+extension Baseline {
+  /// From a run's store.
+  ///
+  /// - Throws: what opening and reading the store throws.
+  public init(storeAt path: String) throws(ResultStoreError) {
+    let store = try ResultStore.open(at: path)
+    self.init(try store.table(), digest: try store.digest(), events: try store.events())
+  }
+
+  init(_ table: ResultTable, digest: String, events: [EventFingerprint]) {
+    let run = table.run
+    let positions = run.strategies.indices.filter { run.strategies[$0].point.isEmpty }
+    let comparison = Comparison(table)
+    scenario = run.scenario
+    fingerprint = run.fingerprint
+    seed = run.seed
+    replications = run.replications
+    command = run.command
+    self.digest = digest
+    currency = run.currency
+    strategies = positions.map { run.strategies[$0].name }
+    measures = run.metrics.indices.compactMap { Self.measure($0, positions, comparison) }
+    let groups = run.groups.map(\.name)
+    self.events = positions.compactMap { events.indices.contains($0) ? Events(events[$0], groups) : nil }
+  }
+
+  /// nil where nothing was seen under any strategy.
+  private static func measure(
+    _ position: Int, _ strategies: [Int], _ comparison: Comparison
+  ) -> Measure? {
+    let metric = comparison.run.metrics[position]
+    let statistic = metric.statistics[0]
+    let figures = strategies.map { strategy -> Figures? in
+      let cell = ResultCell(strategy: strategy)
+      guard let series = comparison.table.series(cell, metric: position) else { return nil }
+      let estimate = comparison.estimate(cell, position, statistic: statistic)
+      return Figures(
+        value: estimate.value, low: estimate.interval?.low, high: estimate.interval?.high, n: estimate.n,
+        contributions: series.contributions(to: statistic, metric.kind))
+    }
+    guard figures.contains(where: { $0?.value != nil }) else { return nil }
+    return Measure(
+      name: "\(metric.name).\(statistic)", unit: metric.unit,
+      margin: EquivalenceMargin(metric, comparison.run.margins), figures: figures)
+  }
+}
+
+extension Baseline.Events {
+  init(_ events: EventFingerprint, _ groups: [String]) {
+    digest = EventFingerprint.hex(events.digest)
+    chunks = events.chunks.map {
+      Chunk(
+        group: groups[$0.group], users: $0.users,
+        digest: String(EventFingerprint.hex($0.digest).prefix(8)))
+    }
+    samples = events.samples.map {
+      Sample(
+        user: "\(groups[$0.group])/\($0.user)", digest: EventFingerprint.hex($0.digest), count: $0.count,
+        events: $0.events)
+    }
+  }
+}

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// Why something to compare with could not be read.
+public enum BaselineError: Error, Equatable, Sendable {
+  /// Neither a run nor a baseline is there.
+  case missing(path: String)
+  /// Not what `accept` writes.
+  case damaged(path: String, reason: String)
+  /// Written by another version of the simulator.
+  case otherSchema(path: String, found: Int, known: Int)
+}
+
+extension BaselineError: CustomStringConvertible {
+  public var description: String {
+    switch self {
+    case .missing(let path):
+      "there is no run and no baseline at \(path): a folder with \(Baseline.fileName) or results.sqlite, "
+        + "or one of these files"
+    case .damaged(let path, let reason): "the baseline \(path) is damaged: \(reason)"
+    case .otherSchema(let path, let found, let known):
+      "the baseline \(path) has schema \(found); this version reads schema \(known)"
+    }
+  }
+}

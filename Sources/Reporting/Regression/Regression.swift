@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Probes
+import Statistics
+
+/// What changed between two runs: whether they are identical, whether they may be compared, each measure within
+/// its margin, and what happened differently first.
+public struct Regression: Equatable, Sendable {
+  public enum Outcome: String, CaseIterable, Sendable {
+    /// Worst first.
+    case different, onlyBefore, onlyAfter, inconclusive, equivalent, equal
+  }
+
+  /// One measure under one strategy.
+  struct Line: Equatable, Sendable {
+    var measure: String
+    var unit: MetricUnit
+    var strategy: String
+    var before: Baseline.Figures?
+    var after: Baseline.Figures?
+    /// The largest difference that does not matter, in the measure's unit.
+    var margin: Double
+    /// The margin is a share of the value before.
+    var isRelative: Bool
+    /// After minus before; nil where one of them has no value.
+    var difference: Double?
+    /// At 90%, by which equivalence is judged at 5%; nil where too little is known.
+    var interval: Interval?
+    var outcome: Outcome
+    /// About how many more replications would settle an inconclusive one; nil where no number would.
+    var needed: Int?
+
+    /// How far apart in margins; the worst are the largest.
+    fileprivate var severity: Double {
+      guard let difference, difference != 0 else { return 0 }
+      return margin > 0 ? difference.magnitude / margin : .infinity
+    }
+  }
+
+  let before: Baseline
+  let after: Baseline
+  /// Why the two were not the same run to begin with, in words.
+  let dissimilarities: [String]
+  /// The worst first.
+  let lines: [Line]
+  /// Of each strategy whose events differ.
+  let divergences: [Divergence]
+
+  public init(before: Baseline, after: Baseline) {
+    self.before = before
+    self.after = after
+    dissimilarities = Self.dissimilarities(before, after)
+    let isPaired = before.seed == after.seed && before.replications == after.replications
+    lines = Self.lines(before, after, isPaired: isPaired).sorted(by: Self.isWorse)
+    divergences = Divergence.all(before, after)
+  }
+
+  /// The same results, to the last bit.
+  public var isIdentical: Bool { before.digest == after.digest }
+  /// The same observations of everybody in the first replication.
+  public var hasSameEvents: Bool { divergences.isEmpty }
+  /// Nothing differs by more than its margin, as far as can be told.
+  public var isEquivalent: Bool {
+    isIdentical || lines.allSatisfy { $0.outcome == .equal || $0.outcome == .equivalent }
+  }
+
+  func count(_ outcome: Outcome) -> Int { lines.count { $0.outcome == outcome } }
+
+  // MARK: Putting them side by side
+
+  private static func dissimilarities(_ before: Baseline, _ after: Baseline) -> [String] {
+    var found: [String] = []
+    if before.scenario != after.scenario {
+      found.append(
+        "the scenario is \(VisibleText.of(before.scenario)) before and \(VisibleText.of(after.scenario)) after"
+      )
+    }
+    if before.fingerprint != after.fingerprint {
+      found.append(
+        "its parameters differ (fingerprint \(before.fingerprint.prefix(8)) before, "
+          + "\(after.fingerprint.prefix(8)) after)")
+    }
+    if before.seed != after.seed { found.append("the seed is \(before.seed) before and \(after.seed) after") }
+    if before.replications != after.replications {
+      found.append("there are \(before.replications) replications before and \(after.replications) after")
+    }
+    return found
+  }
+
+  private static func lines(_ before: Baseline, _ after: Baseline, isPaired: Bool) -> [Line] {
+    var lines: [Line] = []
+    for (strategy, measure, left, right) in pairs(before, after) where left != nil || right != nil {
+      var line = Line(
+        measure: measure.name, unit: measure.unit, strategy: strategy, before: left, after: right,
+        margin: measure.margin.width(around: left?.value ?? 0), isRelative: measure.margin.isRelative,
+        outcome: .equal)
+      line.judge(isPaired: isPaired)
+      lines.append(line)
+    }
+    return lines
+  }
+
+  /// Every strategy and measure of either. Margins are those of the run before, which was accepted with them.
+  private static func pairs(
+    _ before: Baseline, _ after: Baseline
+  ) -> [(String, Baseline.Measure, Baseline.Figures?, Baseline.Figures?)] {
+    let strategies = before.strategies + after.strategies.filter { !before.strategies.contains($0) }
+    let known = before.measures.map(\.name)
+    let measures = before.measures + after.measures.filter { !known.contains($0.name) }
+    return strategies.flatMap { strategy in
+      measures.map { measure in
+        (strategy, measure, before.figures(measure.name, strategy), after.figures(measure.name, strategy))
+      }
+    }
+  }
+
+  /// The worst outcome first, then the most margins apart; at the same distance in the order of the runs.
+  private static func isWorse(_ a: Line, _ b: Line) -> Bool {
+    let ranks = [a, b].map { Outcome.allCases.firstIndex(of: $0.outcome) ?? 0 }
+    if ranks[0] != ranks[1] { return ranks[0] < ranks[1] }
+    return a.severity > b.severity
+  }
+}
+
+extension Baseline {
+  fileprivate func figures(_ measure: String, _ strategy: String) -> Figures? {
+    guard let row = strategies.firstIndex(of: strategy) else { return nil }
+    return measures.first { $0.name == measure }?.figures[row]
+  }
+}
+
+extension Baseline.Figures {
+  /// As a file shows them: a baseline holds no more digits.
+  fileprivate var shown: [String?] {
+    [value, low, high].map { $0.map { NumberText.file($0, digits: Baseline.digits) } } + ["\(n)"]
+  }
+
+  /// nil where the spread is not known.
+  fileprivate var summary: Equivalence.Summary? {
+    guard let value, let low, let high, n > 1, low <= high else { return nil }
+    return Equivalence.Summary(
+      mean: value, interval: Interval(low: low, high: high, level: Comparison.level), n: n)
+  }
+}
+
+extension Regression.Line {
+  /// - Parameter isPaired: whether replications share their chance.
+  fileprivate mutating func judge(isPaired: Bool) {
+    guard let before, let a = before.value else {
+      outcome = after?.value == nil ? .equal : .onlyAfter
+      return
+    }
+    guard let after, let b = after.value else {
+      outcome = .onlyBefore
+      return
+    }
+    difference = b - a
+    let knowsBoth = !before.contributions.isEmpty && !after.contributions.isEmpty
+    if knowsBoth ? before == after : before.shown == after.shown { return }
+    guard let test = equivalence(before, after, isPaired: isPaired && knowsBoth) else {
+      outcome = difference == 0 ? .equal : .inconclusive
+      return
+    }
+    interval = test.interval
+    switch test.verdict {
+    case .equivalent: outcome = .equivalent
+    case .different: outcome = .different
+    case .inconclusive:
+      outcome = .inconclusive
+      needed = test.replicationsNeeded.map { $0 - min(before.n, after.n) }
+    }
+  }
+
+  private func equivalence(
+    _ before: Baseline.Figures, _ after: Baseline.Figures, isPaired: Bool
+  ) -> Equivalence? {
+    if isPaired, before.contributions.count == after.contributions.count {
+      var differences: [Double] = []
+      for case (let a?, let b?) in zip(before.contributions, after.contributions) {
+        differences.append(b - a)
+      }
+      return Equivalence(paired: differences, margin: margin)
+    }
+    guard let first = after.summary, let second = before.summary else { return nil }
+    return Equivalence(first, minus: second, margin: margin)
+  }
+}

@@ -1,0 +1,202 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import FleetModel
+import Probes
+import Statistics
+
+/// What changed between two runs, for a terminal.
+public struct RegressionText: Sendable {
+  /// Lines of the short table.
+  private static let short = 12
+
+  private let regression: Regression
+  private let showsAll: Bool
+
+  /// - Parameter showsAll: every measure, not only the worst.
+  public init(_ regression: Regression, showsAll: Bool = false) {
+    self.regression = regression
+    self.showsAll = showsAll
+  }
+
+  /// - Parameter width: where lines are to end; nil is wherever.
+  public func text(width: Int?) -> String {
+    var parts = [sentences.joined(separator: "\n")]
+    if !shown.isEmpty { parts.append(table.text(width: width)) }
+    if let rest { parts.append(rest) }
+    if !regression.divergences.isEmpty { parts.append(events(width: width)) }
+    return parts.joined(separator: "\n\n")
+  }
+
+  /// One line: how many measures differ, and the worst.
+  public var summary: String {
+    if regression.isIdentical {
+      return regression.hasSameEvents ? "identical" : "identical results, but what happened differs"
+    }
+    var text = regression.isEquivalent ? "equivalent: " : "not equivalent: "
+    text += counts
+    if let worst = regression.lines.first, worst.outcome != .equal, worst.outcome != .equivalent {
+      text += "; worst: \(VisibleText.of(worst.measure)) under \(VisibleText.of(worst.strategy))"
+    }
+    return text
+  }
+
+  // MARK: Sentences
+
+  private var sentences: [String] {
+    var sentences: [String] = []
+    if regression.isIdentical {
+      sentences.append("Identical: every result is the same (digest \(regression.after.digest)).")
+    } else {
+      sentences.append(
+        "The results differ (digest \(regression.before.digest) before, \(regression.after.digest) after).")
+    }
+    for reason in regression.dissimilarities { sentences.append("Not the same run: \(reason).") }
+    if !regression.isIdentical {
+      sentences.append("Of \(regression.lines.count) figures: \(counts).")
+      if regression.hasSameEvents, regression.dissimilarities.isEmpty {
+        sentences.append(
+          "Every event of the first replication is the same: what differs is how it is measured, or happens "
+            + "in a later replication.")
+      }
+    }
+    return sentences
+  }
+
+  private var counts: String {
+    Regression.Outcome.allCases.compactMap { outcome in
+      let count = regression.count(outcome)
+      return count > 0 ? "\(NumberText.whole(count)) \(outcome.words)" : nil
+    }.joined(separator: ", ")
+  }
+
+  // MARK: The table
+
+  private var shown: [Regression.Line] {
+    if showsAll { return regression.lines }
+    let settled: [Regression.Outcome] = [.equal, .equivalent]
+    return Array(regression.lines.filter { !settled.contains($0.outcome) }.prefix(Self.short))
+  }
+
+  private var rest: String? {
+    let rest = regression.lines.count - shown.count
+    guard rest > 0, !regression.isIdentical else { return nil }
+    return "\(NumberText.whole(rest)) more with --all."
+  }
+
+  private var table: TextTable {
+    var table = TextTable(
+      ["measure", "strategy", "before", "after", "change", "margin", "verdict"], alignsNumbers: false)
+    for line in shown { table.add(cells(line)) }
+    return table
+  }
+
+  private func cells(_ line: Regression.Line) -> [String] {
+    let change = Figure(value: line.difference, interval: line.interval, unit: line.unit)
+    let head = Figure.head(line.unit, currency: regression.before.currency)
+    return [
+      "\(VisibleText.of(line.measure)), \(VisibleText.of(head))", VisibleText.of(line.strategy),
+      Self.value(line.before, line), Self.value(line.after, line),
+      line.difference == nil ? "" : line.difference == 0 && line.interval == nil ? "0" : change.text,
+      Self.margin(line), line.outcome.words + Self.need(line),
+    ]
+  }
+
+  private static func value(_ figures: Baseline.Figures?, _ line: Regression.Line) -> String {
+    guard let figures else { return "" }
+    var interval: Interval?
+    if let low = figures.low, let high = figures.high {
+      interval = Interval(low: low, high: high, level: Comparison.level)
+    }
+    return Figure(value: figures.value, interval: interval, unit: line.unit).short
+  }
+
+  /// `±1` or `±0.38`, in the unit of the row.
+  private static func margin(_ line: Regression.Line) -> String {
+    let scale: Double = line.unit == .share ? 100 : 1
+    return "±" + NumberText.file(line.margin * scale, digits: 2)
+  }
+
+  private static func need(_ line: Regression.Line) -> String {
+    guard line.outcome == .inconclusive else { return "" }
+    return line.needed.map { ", needs about \(NumberText.whole($0)) more" } ?? ""
+  }
+
+  // MARK: Events
+
+  private func events(width: Int?) -> String {
+    var lines = ["What happened differently first, in replication 0:"]
+    for divergence in regression.divergences { lines += ["", title(divergence)] + body(divergence, width) }
+    return lines.joined(separator: "\n")
+  }
+
+  private func title(_ divergence: Divergence) -> String {
+    let strategy = "under \(VisibleText.of(divergence.strategy))"
+    return switch divergence.place {
+    case .event(let user, let number, _, _): "\(strategy): \(VisibleText.of(user)), event \(number)"
+    case .later(let user, let same):
+      "\(strategy): \(VisibleText.of(user)), after the first \(same) events, which are the same"
+    case .chunk(let group, let users):
+      "\(strategy): nobody who was recorded; among \(VisibleText.of(group))/\(users.lowerBound) to "
+        + "\(users.upperBound - 1) first"
+    case .unknown: "\(strategy): other people were played or recorded"
+    }
+  }
+
+  private func body(_ divergence: Divergence, _ width: Int?) -> [String] {
+    guard case .event(_, _, let before, let after) = divergence.place else {
+      return explanations(divergence)
+    }
+    var table = TextTable(["", "when", "seat", "what", "in words"], alignsNumbers: false)
+    // Two that differ by less than a second are told apart.
+    let isExact = before?.clock == after?.clock && before?.time != after?.time
+    for (side, event) in [("before", before), ("after", after)] {
+      guard let event else {
+        table.add([side, "", "", "", "(nothing more happens)"])
+        continue
+      }
+      table.add([
+        side, isExact ? event.exactClock : event.clock, event.place, VisibleText.of(event.kind),
+        VisibleText.of(event.text),
+      ])
+    }
+    let rows = table.text(width: width.map { $0 - 2 }).split(separator: "\n").dropFirst()
+    return rows.map { "  \($0)" } + explanations(divergence)
+  }
+
+  /// The lines that tell the whole story; one where both are the same, for two versions of the simulator.
+  private func explanations(_ divergence: Divergence) -> [String] {
+    guard let user = divergence.user else { return [] }
+    let (old, new) = (
+      Self.explain(regression.before, user, divergence.strategy),
+      Self.explain(regression.after, user, divergence.strategy)
+    )
+    if old == new { return ["  all of it, with either version: \(old)"] }
+    return ["  all of it, before: \(old)", "  all of it, after:  \(new)"]
+  }
+
+  private static func explain(_ run: Baseline, _ user: String, _ strategy: String) -> String {
+    let line = run.command.hasPrefix("roamback run ") ? String(run.command.dropFirst(13)) : run.command
+    return "roamback explain \(VisibleText.of(line)) --user \(quoted(user)) --strategy \(quoted(strategy))"
+  }
+
+  /// As a shell takes it for one word.
+  private static func quoted(_ word: String) -> String {
+    let plain = word.utf8.allSatisfy { byte in
+      (48...57).contains(byte) || (65...90).contains(byte) || (97...122).contains(byte)
+        || "/-_.".utf8.contains(byte)
+    }
+    return plain ? word : "'\(VisibleText.of(word).replacing("'", with: "'\\''"))'"
+  }
+}
+
+extension Regression.Outcome {
+  fileprivate var words: String {
+    switch self {
+    case .different: "different"
+    case .onlyBefore: "only before"
+    case .onlyAfter: "only after"
+    case .inconclusive: "inconclusive"
+    case .equivalent: "equivalent"
+    case .equal: "equal"
+    }
+  }
+}
