@@ -76,17 +76,21 @@ public struct NumericParameter: Equatable, Sendable {
   /// As it could be written in the file: to four digits after the point, which is all that a search is worth.
   public func text(of value: Double) -> String {
     switch measure {
-    case .time: "\(Self.shown(value / unit.length)) \(unit.name)"
+    case .time: timed(Self.shown(value / unit.length))
     case .share: "\(Self.shown(value * 100))%"
     case .count: ParameterText.shown(value.rounded())
     case .number: Self.shown(value)
     }
   }
 
+  private func timed(_ number: String) -> String {
+    number == "1" && unit.name == "days" ? "1 day" : "\(number) \(unit.name)"
+  }
+
   /// With three significant digits or so, for a sentence.
   public func spoken(_ value: Double) -> String {
     switch measure {
-    case .time: "\(Self.short(value / unit.length)) \(unit.name)"
+    case .time: timed(Self.short(value / unit.length))
     case .share: "\(Self.short(value * 100))%"
     case .count: ParameterText.shown((value * 10).rounded() / 10)
     case .number: Self.short(value)

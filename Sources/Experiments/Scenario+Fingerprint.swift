@@ -23,7 +23,7 @@ extension ScenarioResolver {
     print.absorb(run.horizon)
     print.absorb(run.replications)
     print.absorb(run.seed)
-    if let stopping = run.stopping { print.absorb(stopping) }
+    if let stopping = run.stopping { print.absorb(stopping, run.declared) }
     print.absorb(catalog)
     print.absorb(groups.count)
     for group in groups { print.absorb(group) }
@@ -47,10 +47,12 @@ extension ScenarioResolver {
 }
 
 extension Fingerprint {
-  fileprivate mutating func absorb(_ stopping: StoppingParameters) {
+  fileprivate mutating func absorb(
+    _ stopping: StoppingParameters, _ declared: [StoppingParameters.Declared]
+  ) {
     absorb(stopping.precision)
     absorb(stopping.atMost)
-    for measure in stopping.declared {
+    for measure in declared {
       let selection = [measure.group, measure.cause, measure.category].map { $0 ?? "all" }
       for text in [measure.metric, measure.statistic] + selection { absorb(text) }
     }

@@ -16,6 +16,8 @@ public struct RunParameters: Equatable, Sendable {
   public var seed: UInt64
   /// nil plays exactly `replications`.
   public var stopping: StoppingParameters?
+  /// What the run's precision is about; whether or not it stops by itself, each once.
+  public internal(set) var declared: [StoppingParameters.Declared] = []
   /// As read, before what is declared is known.
   var precision: Double?
   var atMost = 0

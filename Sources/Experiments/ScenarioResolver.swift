@@ -48,7 +48,8 @@ struct ScenarioResolver {
     let strategies = resolveStrategies()
     let names = given.strategies?.map(\.name) ?? Self.defaultStrategies.map(\.name)
     let expectations = readExpectations(strategies: names + variants(names))
-    run.stopping = stopping(expectations)
+    run.declared = declared(expectations)
+    run.stopping = stopping
     let margins = MarginReader(vocabulary: vocabulary, log: log).read(given.margins)
     let name = given.name.flatMap { reader.text($0) { text throws(ParameterProblem) in text } }
     if log.errorCount > 0 { return nil }

@@ -33,13 +33,10 @@ public struct StoppingParameters: Equatable, Sendable {
   public var precision: Double
   /// Where the run ends although it is not precise enough.
   public var atMost: Int
-  /// In the order in which they were declared, each once.
-  public var declared: [Declared]
 
-  public init(precision: Double, atMost: Int, declared: [Declared]) {
+  public init(precision: Double, atMost: Int) {
     self.precision = precision
     self.atMost = atMost
-    self.declared = declared
   }
 
   /// What is declared where a scenario declares nothing and expects nothing.

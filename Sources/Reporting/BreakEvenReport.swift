@@ -89,6 +89,13 @@ public struct BreakEvenReport: Sendable {
     guard let index = search.points.firstIndex(where: { $0.mean == nearest }) else { return "" }
     let point = search.points[index]
     let nearest = figure(point).spoken
+    if (point.mean - search.target).magnitude <= point.reach {
+      return """
+        No place was found. The mean of \(code: measure) stays \(side) \(amount(search.target)) for every \
+        \(code: path) from \(spoken(low)) to \(spoken(high)) that was looked at, but not clearly: at \
+        \(outcome.texts[index]) it is \(nearest). More replications or people would tell.
+        """
+    }
     return """
       \(code: measure) stays \(strong: "\(side) \(amount(search.target))") for every \(code: path) from \
       \(spoken(low)) to \(spoken(high)) that was looked at: even at \(outcome.texts[index]) it is \(nearest).
@@ -113,7 +120,7 @@ public struct BreakEvenReport: Sendable {
     return Report.Table(
       .plain(path), [.plain("\(measure), \(head)"), .plain("against \(amount(search.target))")],
       rows: zip(search.points, outcome.texts).map { point, text in
-        let side = point.mean - point.reach > search.target ? "above" : "below"
+        let side = point.mean > search.target ? "above" : "below"
         let isClear = (point.mean - search.target).magnitude > point.reach
         return [.plain(text), .plain(figure(point).text), .plain(isClear ? side : "not clearly different")]
       })

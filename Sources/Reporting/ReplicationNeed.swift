@@ -36,6 +36,26 @@ struct ReplicationNeed: Sendable {
     return max(high, Self.least)
   }
 
+  /// The smallest number of replications in all with which half the interval would be at most so long.
+  ///
+  /// - Returns: at least `least`; nil where it would be more than `most`.
+  func reaching(_ halfWidth: Double) -> Int? {
+    guard let reached = self.halfWidth(of: Self.most), reached <= halfWidth else { return nil }
+    var (low, high) = (1, Self.most)
+    while high - low > 1 {
+      let middle = low + (high - low) / 2
+      if let length = self.halfWidth(of: middle), length <= halfWidth { high = middle } else { low = middle }
+    }
+    return max(high, Self.least)
+  }
+
+  /// Half the length of the interval with so many replications in all, around the same value.
+  func halfWidth(of count: Int) -> Double? {
+    guard n >= 2, count >= 2 else { return nil }
+    let now = (interval.high - interval.low) / 2
+    return now * (Double(n) / Double(count)).squareRoot() * quantile(count) / quantile(n)
+  }
+
   private func quantile(_ count: Int) -> Double {
     GSL.studentQuantile((1 + interval.level) / 2, df: Double(count - 1))
   }

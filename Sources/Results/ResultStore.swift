@@ -37,9 +37,7 @@ public struct ResultStore: ResultSink {
   {
     let run = RunDescription(scenario, version: version, command: command)
     var store = try create(at: path, describing: run)
-    store.judge = scenario.run.stopping.map {
-      StoppingJudge($0, atLeast: scenario.run.replications, run)
-    }
+    store.judge = StoppingJudge(scenario.run, run)
     return store
   }
 

@@ -22,7 +22,7 @@ extension RunDescription {
     stopping = scenario.run.stopping.map {
       Stopping(
         precision: $0.precision, atLeast: scenario.run.replications, atMost: $0.atMost,
-        declared: $0.declared.map(\.text))
+        declared: scenario.run.declared.map(\.text))
     }
     margins = scenario.margins.map(Margin.init)
   }

@@ -18,7 +18,6 @@ struct StoppingJudge: Sendable {
     var text: String
   }
 
-  private let parameters: StoppingParameters
   private let atLeast: Int
   private let watched: [Watched]
   /// Positions in `watched`; looked up and never iterated.
@@ -29,9 +28,10 @@ struct StoppingJudge: Sendable {
   private var last: Int?
 
   /// - Parameter run: names the cells; what it does not measure is not watched.
-  init(_ parameters: StoppingParameters, atLeast: Int, _ run: RunDescription) {
-    self.parameters = parameters
-    self.atLeast = atLeast
+  /// - Returns: nil where the number of replications is fixed.
+  init?(_ parameters: RunParameters, _ run: RunDescription) {
+    guard let stopping = parameters.stopping else { return nil }
+    atLeast = parameters.replications
     // A point of a sweep has no causes and categories, which are never seen and hold up nothing.
     let watched = run.strategies.indices.flatMap { strategy in
       parameters.declared.compactMap { measure -> Watched? in
@@ -47,7 +47,7 @@ struct StoppingJudge: Sendable {
     }
     self.watched = watched
     positions = Dictionary(grouping: watched.indices) { watched[$0].place }
-    rule = StoppingRule(metrics: watched.count, precision: parameters.precision)
+    rule = StoppingRule(metrics: watched.count, precision: stopping.precision)
   }
 
   var isSatisfied: Bool { rule.isMet && taken >= atLeast }
@@ -61,7 +61,7 @@ struct StoppingJudge: Sendable {
     }
     rule.take(values)
     taken += 1
-    if let worst = rule.worst, worst.halfWidth > parameters.precision { last = worst.metric }
+    if let worst = rule.worst, worst.halfWidth > rule.precision { last = worst.metric }
   }
 
   /// What to say of the end of the run.

@@ -21,7 +21,7 @@ struct Roamback: AsyncParsableCommand {
     version: version,
     subcommands: [
       RunCommand.self, ValidateCommand.self, ReportCommand.self, CatalogCommand.self, ExplainCommand.self,
-      VerifyCommand.self, EligibilityCommand.self, AdviseCommand.self, BreakEvenCommand.self,
-      AcceptCommand.self, CompareCommand.self,
+      VerifyCommand.self, EligibilityCommand.self, PlanCommand.self, AdviseCommand.self,
+      BreakEvenCommand.self, AcceptCommand.self, CompareCommand.self,
     ])
 }

@@ -26,7 +26,8 @@ extension RunDescription.Stopping {
         strategy, and stayed so over the next five. Declared: \(measures). \(last)
         """
     }
-    let reached = halfWidth.map { ", \(NumberText.fixed($0 * 100, places: 1))% of it" } ?? ""
+    let reached =
+      halfWidth.map { ": the least precise one is at \(NumberText.fixed($0 * 100, places: 1))%" } ?? ""
     return """
       The run stopped at the most replications that were allowed, \(replications), and is not as precise as it \
       was to be: half the interval of some declared measure is more than \(wanted) of its mean\(reached). \
