@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import Numerics
 
-/// What happened in one replication under one strategy, small enough to keep: a digest of every observation of
-/// every user, and the first events of a few of them in words.
+/// What happened in one replication under one strategy, small enough to keep: a digest of every observation
+/// of every user, and the first events of a few of them in words.
 public struct EventFingerprint: Equatable, Sendable {
   /// Users of one group that were played together.
   public struct Chunk: Equatable, Sendable {

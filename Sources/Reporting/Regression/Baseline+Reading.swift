@@ -10,8 +10,8 @@ extension Baseline {
 
   /// Reads a run or a baseline from a folder, a store or a `baseline.json`.
   ///
-  /// A folder with both is its baseline before and its run after; where both are of the same results it is the
-  /// run, which knows every replication.
+  /// A folder with both is its baseline before and its run after; where both are of the same results it is
+  /// the run, which knows every replication.
   ///
   /// - Throws: `BaselineError` where there is none or it cannot be read, `ResultStoreError` of a store.
   public static func open(_ path: String, as side: Side) throws -> Baseline {

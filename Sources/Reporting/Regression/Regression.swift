@@ -2,8 +2,8 @@
 import Probes
 import Statistics
 
-/// What changed between two runs: whether they are identical, whether they may be compared, each measure within
-/// its margin, and what happened differently first.
+/// What changed between two runs: whether they are identical, whether they may be compared, each measure
+/// within its margin, and what happened differently first.
 public struct Regression: Equatable, Sendable {
   public enum Outcome: String, CaseIterable, Sendable {
     /// Worst first.
