@@ -152,12 +152,56 @@ without() {
 }
 check "without the study the run has the same results" without
 
+alike() { # alike FOLDER FOLDER: results and events, to the last bit
+  "$release" compare --identical "$1" "$2"
+}
+for other in two nofma fresh debug; do
+  check "one and $other: the same events" alike "$work/one" "$work/$other"
+done
+check "contended: the same events on two threads" alike "$work/site-one" "$work/site-two"
+check "contended: the same events in debug" alike "$work/site-one" "$work/site-debug"
+
 fewer() {
   sed -e 's/^strategies:.*/strategies: {nothing: {}, backup: {}}/' $quick >"$work/fewer.yaml"
   "$release" run "$work/fewer.yaml" --output "$work/fewer" && rows backup "$work/one" >"$work/a" &&
     rows backup "$work/fewer" >"$work/b" && [ -s "$work/a" ] && cmp "$work/a" "$work/b"
 }
 check "another strategy changes no digit of backup's" fewer
+
+echo "== regressions"
+weekly() {
+  "$release" run $quick --set 'backup.cadence=7 days' --output "$work/weekly" || [ $? = 2 ]
+}
+says() { # says TEXT CODE COMMAND...: it ends with the code, and says the text
+  local text=$1 code=$2
+  shift 2
+  exits "$code" "$@" >"$work/said" 2>&1 || { cat "$work/said"; return 1; }
+  grep -qF -- "$text" "$work/said" || { cat "$work/said"; return 1; }
+}
+small() { # small FILE: fit to be committed
+  [ "$(wc -c <"$1")" -lt 61440 ]
+}
+check "a run is accepted" says "next: git add" 0 "$release" accept "$work/one" --into "$work/accepted"
+check "its baseline is small" small "$work/accepted/baseline.json"
+check "it is written the same again" "$release" accept "$work/two" --into "$work/accepted-two"
+check "the same baseline" cmp "$work/accepted/baseline.json" "$work/accepted-two/baseline.json"
+check "0 for the same run" says "Identical: every result is the same" 0 \
+  "$release" compare "$work/accepted" "$work/two"
+check "0 for the same run and events" exits 0 "$release" compare --identical "$work/one" "$work/two/results.sqlite"
+check "a run with another cadence" weekly
+check "2 for another cadence, and an event is named" says "under backup and both: " 2 \
+  "$release" compare "$work/accepted/baseline.json" "$work/weekly"
+check "2 for another cadence on paired replications" says "a backup is taken" 2 \
+  "$release" compare "$work/one" "$work/weekly"
+check "66 for a run that is not there" exits 66 "$release" compare "$work/one" "$work/no-such-run"
+check "66 for accepting what is not there" exits 66 "$release" accept "$work/no-such-run"
+check "64 for one run only" exits 64 "$release" compare "$work/one"
+printf '{"schemaVersion": 1}' >"$work/broken.json"
+check "74 for a damaged baseline" exits 74 "$release" compare "$work/broken.json" "$work/one"
+touch "$work/no-folder"
+check "73 where a baseline cannot be written" exits 73 "$release" accept "$work/one" --into "$work/no-folder/x"
+check "a person's story is told" says "under backup: " 0 "$release" explain $quick --user office/0 --strategy backup
+check "64 for a person who is not there" exits 64 "$release" explain $quick --user office/100000
 
 echo "== exit codes"
 check "0 for a valid scenario" exits 0 "$release" validate $quick

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// How far measures may move between two runs and still count as the same, as a scenario says under
+/// How far measures may move between two runs and still count as the same: what a scenario says under
 /// `margins`.
 public struct Margin: Equatable, Sendable {
   /// A metric's name, the beginning of some with a `*` behind it, or `default`.

@@ -34,11 +34,13 @@ public struct NarrationNames: Sendable {
   func holding(_ position: Int32) -> String {
     let holding = holdings[Int(position)]
     guard !holding.isEmpty else { return "nothing" }
-    return [
-      count(Int(holding.profiles), "profile", "profiles"), count(Int(holding.units), "unit", "units"),
-      count(Int(holding.items), "value", "values"),
-      "\(count(Int(holding.secrets), "credential", "credentials")) among them", "\(holding.bytes) bytes",
-    ].joined(separator: ", ")
+    let parts: [(Int32, String)] = [
+      (holding.profiles, count(Int(holding.profiles), "profile", "profiles")),
+      (holding.units, count(Int(holding.units), "unit", "units")),
+      (holding.items, count(Int(holding.items), "value", "values")),
+      (holding.secrets, "\(count(Int(holding.secrets), "credential", "credentials")) among them"),
+    ]
+    return (parts.filter { $0.0 > 0 }.map(\.1) + ["\(holding.bytes) bytes"]).joined(separator: ", ")
   }
 
   /// Since midnight of the day on which the scenario starts.

@@ -3,9 +3,9 @@ import EventKernel
 
 /// Tells a user's story event by event.
 ///
-/// What is only summed up (how long an item mattered) is not told, nor a look at a custodian that finds
-/// what the last one found; the items that a new PC shows at one point, and those that it lacks for one
-/// reason, are told together.
+/// What is only summed up (how long an item mattered) is not told, nor a look at a custodian that finds what
+/// the last one found; the items that a new PC shows at one point, and those that it lacks for one reason,
+/// are told together.
 public struct Narrator: Sendable {
   /// Those told, up to the limit.
   public private(set) var events: [NarratedEvent] = []

@@ -41,7 +41,7 @@ struct AcceptCommand: ParsableCommand {
       wrote \(ScenarioIssue.shown(file)): \(measures) measures of \(strategies) strategies, digest \
       \(baseline.digest)
       next: git add \(ScenarioIssue.shown(file)); after a change, run again and \
-      roamback compare \(ScenarioIssue.shown(target)) \(ScenarioIssue.shown(folder))
+      roamback compare \(ScenarioIssue.shown(file)) \(ScenarioIssue.shown(folder))
       """)
   }
 }

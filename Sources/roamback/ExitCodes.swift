@@ -14,7 +14,7 @@ enum ExitCodes {
   static let table = """
     Exit codes:
       0    done, every expectation met
-      2    an expectation or a check failed
+      2    an expectation, a check or a comparison failed
       64   wrong usage
       65   the scenario or a data file is invalid
       66   an input is missing

@@ -20,7 +20,7 @@ public struct RegressionText: Sendable {
   /// - Parameter width: where lines are to end; nil is wherever.
   public func text(width: Int?) -> String {
     var parts = [sentences.joined(separator: "\n")]
-    if !shown.isEmpty { parts.append(table.text(width: width)) }
+    if !shown.isEmpty { parts.append(table.text(width: width, folding: 0)) }
     if let rest { parts.append(rest) }
     if !regression.divergences.isEmpty { parts.append(events(width: width)) }
     return parts.joined(separator: "\n\n")
@@ -124,12 +124,28 @@ public struct RegressionText: Sendable {
 
   private func events(width: Int?) -> String {
     var lines = ["What happened differently first, in replication 0:"]
-    for divergence in regression.divergences { lines += ["", title(divergence)] + body(divergence, width) }
+    for alike in together {
+      lines += ["", title(alike[0], alike.map(\.strategy))] + body(alike[0], width)
+    }
     return lines.joined(separator: "\n")
   }
 
-  private func title(_ divergence: Divergence) -> String {
-    let strategy = "under \(VisibleText.of(divergence.strategy))"
+  /// Strategies that part at the same event are told once.
+  private var together: [[Divergence]] {
+    var groups: [[Divergence]] = []
+    for divergence in regression.divergences {
+      if let index = groups.firstIndex(where: { $0[0].place == divergence.place }) {
+        groups[index].append(divergence)
+      } else {
+        groups.append([divergence])
+      }
+    }
+    return groups
+  }
+
+  private func title(_ divergence: Divergence, _ strategies: [String]) -> String {
+    let names = Prose.list(strategies.map { .plain(VisibleText.of($0)) }).plainText
+    let strategy = "under \(names)"
     return switch divergence.place {
     case .event(let user, let number, _, _): "\(strategy): \(VisibleText.of(user)), event \(number)"
     case .later(let user, let same):
