@@ -20,7 +20,7 @@ public struct RegressionText: Sendable {
   /// - Parameter width: where lines are to end; nil is wherever.
   public func text(width: Int?) -> String {
     var parts = [sentences.joined(separator: "\n")]
-    if !shown.isEmpty { parts.append(table.text(width: width, folding: 0)) }
+    if !shown.isEmpty { parts.append(table.text(width: width, folding: [0])) }
     if let rest { parts.append(rest) }
     if !regression.divergences.isEmpty { parts.append(events(width: width)) }
     return parts.joined(separator: "\n\n")
