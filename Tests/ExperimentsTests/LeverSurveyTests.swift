@@ -35,6 +35,19 @@ import Testing
     #expect(LeverSurvey(scenario, strategy: "none") == nil)
   }
 
+  @Test("Without the rule that stops every restore, the page is a lever")
+  func restoresThatNoRuleStops() throws {
+    let text = Self.text.replacing(", needsCompliantDevice: on", with: "")
+    let scenario = try Scenario.read(bytes: Array(text.utf8), path: "s.yaml", variations: [])
+    let survey = try #require(LeverSurvey(scenario))
+    #expect(survey.candidates.count == 22)
+    #expect(
+      survey.declined.map(\.title) == [
+        "The rule that keeps the restore from new devices", "Ways of setting up that show the page",
+        "The tenant's toggle of roaming", "The backup beside what there is",
+      ])
+  }
+
   @Test("Whatever a lever sets can be read, and changes the strategy")
   func everyTrialIsPlayed() throws {
     for name in ["backup", "both", "nothing", "roaming"] {
@@ -47,9 +60,12 @@ import Testing
       #expect(scenario.strategies.map(\.name).sorted() == ([name] + names.compactMap { $0 }).sorted())
     }
     let survey = try #require(LeverSurvey(try Self.read([])))
-    #expect(survey.candidates.count == 21)
+    #expect(survey.candidates.count == 18)
     #expect(
-      survey.declined.map(\.title) == ["The tenant's toggle of roaming", "The backup beside what there is"])
+      survey.declined.map(\.title) == [
+        "The restore page during setup", "Ways of setting up that show the page",
+        "The tenant's toggle of roaming", "The backup beside what there is",
+      ])
   }
 
   @Test("What a lever sets can be typed: the same parameters with --set as in a variation")
