@@ -244,8 +244,9 @@ echo "== common random numbers"
 # How many times as many replications independent runs would have needed, where the cadence alone differs.
 reduction() { # reduction METRIC FACTOR: of backup against backup-7-days
   awk -F, -v metric="$1" -v least="$2" '
+    FNR == 1 { for (i = 1; i <= NF; i++) if ($i == "varianceReduction") column = i; next }
     $1 == "backup" && $2 == "backup-7-days" && $3 == "all" && $4 == "all" && $5 == "all" && $6 == metric {
-      factor = $NF; print metric ": " factor; found = 1
+      factor = $column; print metric ": " factor; found = 1
     }
     END { exit !(found && factor > least) }' "$work/windows-11-refresh/differences.csv"
 }
