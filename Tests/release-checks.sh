@@ -234,6 +234,7 @@ for scenario in Scenarios/*.yaml; do
   name=$(basename "$scenario" .yaml)
   check "$name runs and meets its expectations" "$release" run "$scenario" --output "$work/$name"
   check "$name: the committed report" cmp "$work/$name/report.md" "Reports/$name/report.md"
+  check "$name: the accepted results and events" alike "Reports/$name" "$work/$name"
   check "$name: every reason adds up to everything" sums "$work/$name"
 done
 
