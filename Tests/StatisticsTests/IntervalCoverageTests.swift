@@ -12,28 +12,38 @@ import Testing
   /// One experiment, repeated with other numbers each time.
   struct Kind: Sendable, CustomTestStringConvertible {
     let name: String
-    let experiment: @Sendable (inout RandomStream, _ level: Double) -> Outcome
+    /// Intervals that are to hold their truths together, mostly one.
+    let experiment: @Sendable (inout RandomStream, _ level: Double) -> [Outcome]
     var testDescription: String { name }
 
     init(
       _ name: String, _ experiment: @escaping @Sendable (inout RandomStream, Double) -> Outcome
     ) {
+      self.init(together: name) { [experiment(&$0, $1)] }
+    }
+
+    init(
+      together name: String, _ experiment: @escaping @Sendable (inout RandomStream, Double) -> [Outcome]
+    ) {
       (self.name, self.experiment) = (name, experiment)
     }
 
-    /// The share of experiments whose interval holds the truth; one without an interval does not.
+    /// The share of experiments whose intervals hold their truths; one without an interval does not.
     func coverage(level: Double, experiments: Int) -> Double {
       let key = StreamKey.entity(name, 0)
       let held = (0..<experiments).count { number in
         var stream = StreamKey(seed: 1958, replication: number, entity: key).stream(1)
-        let (interval, truth) = experiment(&stream, level)
-        return interval.map { $0.low <= truth && truth <= $0.high } ?? false
+        return experiment(&stream, level).allSatisfy { interval, truth in
+          interval.map { $0.low <= truth && truth <= $0.high } ?? false
+        }
       }
       return Double(held) / Double(experiments)
     }
   }
 
-  static let kinds: [Kind] = [
+  static let kinds = single + joint
+
+  private static let single: [Kind] = [
     Kind("Student, 10 normal values") { (Tally(sample(10, &$0) { $0.normal() }).interval(level: $1), 0) },
     Kind("Student, 10 exponential values") {
       (Tally(sample(10, &$0) { $0.exponential() }).interval(level: $1), 1)
@@ -84,13 +94,13 @@ import Testing
 
   // MARK: Samples whose truth is known
 
-  private static let ln2 = 0.693147180559945
+  static let ln2 = 0.693147180559945
   private static let ln10 = 2.302585092994046
   private static let meanLife = 480.0
   /// Where a bin of histograms begins, so that the share before it is exact.
   private static let survivalLimit = 512.0
 
-  private static func sample(
+  static func sample(
     _ n: Int, _ stream: inout RandomStream, _ draw: (inout RandomStream) -> Double
   ) -> [Double] {
     (0..<n).map { _ in draw(&stream) }
