@@ -203,6 +203,40 @@ check "73 where a baseline cannot be written" exits 73 "$release" accept "$work/
 check "a person's story is told" says "under backup: " 0 "$release" explain $quick --user office/0 --strategy backup
 check "64 for a person who is not there" exits 64 "$release" explain $quick --user office/100000
 
+echo "== questions beyond a run"
+# The same answer on any number of threads, and what was asked in it.
+asked() { # asked TEXT COMMAND...: the text, and the same bytes on one thread and on two
+  local text=$1
+  shift
+  "$@" --threads 1 >"$work/asked-one" 2>/dev/null && "$@" --threads 2 >"$work/asked-two" 2>/dev/null &&
+    cmp "$work/asked-one" "$work/asked-two" && grep -qF -- "$text" "$work/asked-one"
+}
+check "advice names a lever" asked "Make \"Back up\" a step of every handover" "$release" advise $quick
+check "advice on the plain strategy" asked "Turn on Windows Backup as well" "$release" advise $quick --strategy roaming
+check "66 for advice on a missing file" exits 66 "$release" advise "$work/missing.yaml"
+check "a break-even is found" asked "crossing,backup.cadence," "$release" break-even $quick --format csv \
+  --vary backup.cadence --from "1 day" --to "32 days" --where "coverage.byMechanism.day1.mean [backup] = 36%"
+check "65 for a break-even of what is no number" exits 65 "$release" break-even $quick \
+  --vary roaming.rule --from 1 --to 2 --where "coverage.day1.mean [backup] = 36%"
+check "a plan counts what there is to do" says "User-days" 0 "$release" plan $quick --pilot 0
+check "a plan says how precise it will be" says "coverage.day1.mean [both]" 0 "$release" plan $quick
+stopping() { # stopping FOLDER OPTION...
+  "$release" run $quick --set run.precision=2% --output "$work/$1" "${@:2}" &&
+    grep -q '^The run stopped after' "$work/$1/report.md"
+}
+check "a run stops at its precision" stopping stop-one --threads 1
+check "a run stops on two threads" stopping stop-two --threads 2
+check "it stops at the same replication, with the same results" same "$work/stop-one" "$work/stop-two"
+
+echo "== continuous integration"
+verdicts() {
+  : >"$work/summary.md"
+  "$release" run $quick --output "$work/ci" --junit "$work/verdicts.xml" --summary "$work/summary.md" || return 1
+  [ "$(grep -c '<testcase' "$work/verdicts.xml")" = "$(grep -c '^  - "' $quick)" ] || return 1
+  grep -q 'coverage.day1.mean' "$work/summary.md" && [ "$(wc -c <"$work/summary.md")" -lt 1048576 ]
+}
+check "verdicts as JUnit and in a summary" verdicts
+
 echo "== exit codes"
 check "0 for a valid scenario" exits 0 "$release" validate $quick
 check "0 for eligibility" exits 0 "$release" eligibility $quick
