@@ -35,10 +35,12 @@ release: needs
 lint:
 	$(SWIFT) format lint --strict --recursive Package.swift Sources Tests
 
-# Writes the committed reports anew; they are what the code writes.
+# Writes the committed reports and baselines anew; they are what the code writes.
 reports: release
 	set -e; for scenario in Scenarios/*.yaml; do \
-	  $(RELEASE) run $$scenario --output Reports/$$(basename $$scenario .yaml); done
+	  name=$$(basename $$scenario .yaml); mkdir -p Reports/$$name; \
+	  $(RELEASE) run $$scenario --output runs/$$name; \
+	  $(RELEASE) accept runs/$$name --into Reports/$$name; cp runs/$$name/report.md Reports/$$name; done
 
 # The texts that the parameter and measure tables write: reference pages and the JSON Schema.
 docs: needs
