@@ -35,7 +35,7 @@ struct MeasureTests {
     // A hundred cases from 1 to 100 thousandths, of which every one has a bin of its own.
     for number in 1...100 { sheet.observe(Self.wait, Double(number) / 1000) }
     let measure = Measure(sheet, Self.wait, .all, .cases)
-    #expect([measure.p50, measure.p90, measure.p95, measure.max] == [0.05, 0.09, 0.095, 0.1])
+    #expect([measure.p50, measure.p90, measure.p95, measure.max] == [0.0505, 0.0905, 0.0955, 0.1])
   }
 
   @Test("Cases that are all open count their restriction; none at all are nothing")

@@ -21,6 +21,14 @@ import Testing
     return result
   }
 
+  /// The value of rank `n p + 1/2`, in whole numbers of 200ths.
+  private static func hazen(_ sorted: [Int64], _ percent: Int) -> Double {
+    let place = Swift.min(Swift.max(2 * percent * sorted.count + 100, 200), 200 * sorted.count)
+    let low = Double(sorted[place / 200 - 1])
+    let high = Double(sorted[Swift.min(place / 200, sorted.count - 1)])
+    return low + Double(place % 200) / 200 * (high - low)
+  }
+
   @Test(arguments: HistogramTests.durations)
   func quantilesAreWithinOnePercentOfSorting(distribution: Distribution) throws {
     let values = values(distribution, 2500)
@@ -29,8 +37,7 @@ import Testing
     #expect(histogram.count == 2500)
     #expect(histogram.min == sorted.first && histogram.max == sorted.last)
     for percent in [0, 1, 10, 50, 90, 95, 99, 100] {
-      let rank = Swift.max(1, (percent * 2500 + 99) / 100)
-      let exact = Double(sorted[rank - 1])
+      let exact = Self.hazen(sorted, percent)
       let estimate = try #require(histogram.quantile(Double(percent) / 100))
       #expect((estimate - exact).magnitude <= 0.01 * exact, "\(percent)%: \(estimate), \(exact)")
     }
@@ -54,8 +61,8 @@ import Testing
 
   @Test func smallNumbersAreExact() {
     let histogram = histogram((0...255).map { Int64($0) })
-    #expect(histogram.quantile(0.5) == 127)
-    #expect(histogram.quantile(1) == 255)
+    #expect(histogram.quantile(0.5) == 127.5)
+    #expect(histogram.quantile(0) == 0 && histogram.quantile(1) == 255)
     #expect(histogram.storedBins == 256)
   }
 
@@ -93,11 +100,14 @@ import Testing
     #expect(Histogram().max == nil)
   }
 
-  @Test func nearestRanksIgnoreRoundingErrors() {
-    #expect(0.07 * 100 > 7)
-    #expect(Histogram.nearestRank(0.07, of: 100) == 7)
-    #expect(Histogram.nearestRank(0.071, of: 100) == 8)
-    #expect(Histogram.nearestRank(0, of: 100) == 1)
-    #expect(Histogram.nearestRank(1, of: 100) == 100)
+  @Test("The textbook's ten values; equal ones beside them move nothing")
+  func betweenTwoValues() {
+    let ten = histogram([10, 20, 30, 40, 50, 60, 70, 80, 90, 100])
+    #expect(ten.quantile(0.5) == 55 && ten.quantile(0.25) == 30 && ten.quantile(0.9) == 95)
+    #expect(ten.quantile(0.01) == 10 && ten.quantile(0.99) == 100)
+    #expect(ten.quantile(0.87) == 92)
+    #expect(histogram([7, 7, 7, 9]).quantile(0.5) == 7)
+    #expect(histogram([7, 7, 9, 9]).quantile(0.5) == 8)
+    #expect(histogram([42]).quantile(0.95) == 42)
   }
 }

@@ -75,6 +75,8 @@ import Testing
       return (Interval.orderStatistics(values, quantile: 0.9, level: $1), ln10)
     },
     Kind("sectioning, 90% point, 10 sections of 50") { (sectioned(sections: 10, of: 50, &$0, $1), ln10) },
+    Kind("Student, 90% points of 10 replications of 50") { (pointwise(of: 50, &$0, $1), ln10) },
+    Kind("Student, 90% points of 10 replications of 500") { (pointwise(of: 500, &$0, $1), ln10) },
     Kind("Kaplan-Meier share, 100 cases") {
       let share = Elementary.exp(-survivalLimit / meanLife)
       return (survival(100, &$0).shareInterval(after: survivalLimit - 1, level: $1), share)
@@ -134,11 +136,23 @@ import Testing
   private static func sectioned(
     sections: Int, of size: Int, _ stream: inout RandomStream, _ level: Double
   ) -> Interval? {
-    // The value of nearest rank.
-    func point(_ values: [Double]) -> Double { values.sorted()[(values.count * 9 + 9) / 10 - 1] }
     let parts = (0..<sections).map { _ in sample(size, &stream) { $0.exponential() } }
     return Interval.sectioning(
       estimate: point(parts.flatMap { $0 }), sections: parts.map(point), level: level)
+  }
+
+  /// As reports do it: each replication has its own quantile.
+  private static func pointwise(
+    of size: Int, _ stream: inout RandomStream, _ level: Double
+  ) -> Interval? {
+    Tally((0..<10).map { _ in point(sample(size, &stream) { $0.exponential() }) }).interval(level: level)
+  }
+
+  /// The 90% point of values as large as microseconds are, as reports have it.
+  private static func point(_ values: [Double]) -> Double {
+    var histogram = Histogram()
+    for value in values { histogram.add(Int64(1e6 * value)) }
+    return (histogram.quantile(0.9) ?? 0) / 1e6
   }
 
   /// Exponential lives, each watched for an even time; more than a third are censored.
