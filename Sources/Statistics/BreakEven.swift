@@ -20,6 +20,8 @@ public struct BreakEven: Equatable, Sendable {
     case unknown
     /// Everywhere in the range, as far as it was seen.
     case alwaysAbove, alwaysBelow
+    /// The mean is the target itself wherever it was seen.
+    case alwaysOn
     case crossing(Double)
   }
 
@@ -63,10 +65,22 @@ public struct BreakEven: Equatable, Sendable {
     return nil
   }
 
+  /// Whether the mean rises through the target where it first reaches it; nil where it does not.
+  public var isRising: Bool? { bracket.map { $0.right.mean > $0.left.mean } }
+
+  /// The points at both ends of the range; nil before they are seen.
+  private var ends: (first: Point, last: Point)? {
+    guard let first = points.first, let last = points.last, first.x <= range.lowerBound,
+      last.x >= range.upperBound
+    else { return nil }
+    return (first, last)
+  }
+
   /// Where to look next; nil where the answer is as good as it gets.
   public var next: Double? {
-    guard let first = points.first, first.x <= range.lowerBound else { return range.lowerBound }
-    guard let last = points.last, last.x >= range.upperBound else { return range.upperBound }
+    guard let (first, last) = ends else {
+      return points.first.map { $0.x <= range.lowerBound } == true ? range.upperBound : range.lowerBound
+    }
     guard let (left, right) = bracket else { return points.count < 3 ? middle(first, last) : nil }
     let width = right.x - left.x
     guard width > tolerance * (range.upperBound - range.lowerBound) else { return nil }
@@ -80,37 +94,35 @@ public struct BreakEven: Equatable, Sendable {
   private func middle(_ left: Point, _ right: Point) -> Double { left.x + (right.x - left.x) / 2 }
 
   public var answer: Answer {
-    guard points.count > 1 else { return .unknown }
-    guard let (left, right) = bracket else {
-      return points[0].mean > target ? .alwaysAbove : .alwaysBelow
+    guard ends != nil else { return .unknown }
+    if let (left, right) = bracket {
+      return .crossing(Self.crossing(of: target, left.x, left.mean, right.x, right.mean))
     }
-    return .crossing(Self.crossing(of: target, left.x, left.mean, right.x, right.mean))
+    // Without a bracket the mean is on one side everywhere, or nowhere beside the target.
+    if points[0].mean == target { return .alwaysOn }
+    return points[0].mean > target ? .alwaysAbove : .alwaysBelow
   }
 
   /// Of the place of the crossing: those `x` at which the interval of the mean holds the target, with the
   /// interval's ends joined straight between points. Ends of the range where the band never leaves the
   /// target.
   public var interval: Interval? {
-    guard let (left, right) = bracket else { return nil }
-    let isRising = right.mean > left.mean
-    func band(_ point: Point, _ sign: Double) -> Double { point.mean + sign * point.reach }
-    /// Where the band's edge crosses the target, going away from the bracket.
-    func edge(_ sign: Double, towardsRight: Bool) -> Double {
-      let pairs = Array(zip(points, points.dropFirst()))
-      let ordered = towardsRight ? pairs : pairs.reversed()
-      for (a, b) in ordered
-      where towardsRight ? b.x >= right.x : a.x <= left.x {
-        let (ya, yb) = (band(a, sign), band(b, sign))
-        if (ya - target) * (yb - target) <= 0, ya != yb {
-          return Self.crossing(of: target, a.x, ya, b.x, yb)
-        }
-      }
-      return towardsRight ? range.upperBound : range.lowerBound
+    guard ends != nil, let (left, right) = bracket, let isRising else { return nil }
+    let low = edge([right] + points.reversed().filter { $0.x <= left.x }, isAbove: !isRising)
+    let high = edge([left] + points.filter { $0.x >= right.x }, isAbove: isRising)
+    return Interval(low: low ?? range.lowerBound, high: high ?? range.upperBound, level: level)
+  }
+
+  /// Where the band leaves the target to one side, going along points away from the crossing; nil where it
+  /// holds the target to the last of them.
+  private func edge(_ path: [Point], isAbove: Bool) -> Double? {
+    let sign = isAbove ? -1.0 : 1
+    func band(_ point: Point) -> Double { point.mean + sign * point.reach }
+    for (near, far) in zip(path, path.dropFirst())
+    where isAbove ? band(far) > target : band(far) < target {
+      return Self.crossing(of: target, near.x, band(near), far.x, band(far))
     }
-    // A rising curve is above the target as soon as its lower edge is, and below as long as its upper one is.
-    let low = edge(isRising ? 1 : -1, towardsRight: false)
-    let high = edge(isRising ? -1 : 1, towardsRight: true)
-    return Interval(low: min(low, high), high: max(low, high), level: level)
+    return nil
   }
 
   private static func crossing(

@@ -55,8 +55,9 @@ struct BreakEvenCommand: AsyncParsableCommand {
       terminal, threads: study.threads, scenario: { try at($0) }, path: vary)
     let report = BreakEvenReport(
       outcome, path: vary, measure: Self.measure(target), unit: MetricUnit(rawValue: target.unit) ?? .count,
-      isDifference: target.right != nil, currency: base.groups.first?.costs.currency ?? "",
-      replications: played, spoken: { parameter.spoken($0) })
+      isDifference: target.right != nil, isWhole: parameter.isCount,
+      currency: base.groups.first?.costs.currency ?? "", replications: played,
+      spoken: { parameter.spoken($0) })
     switch format {
     case .text: print(report.text(width: Terminal.outputWidth))
     case .markdown: print(report.markdown, terminator: "")
