@@ -98,7 +98,8 @@ public struct PlanReport: Sendable {
     var marks: [Prose] = []
     if shown.contains(where: { $0.need == nil }) {
       marks.append(
-        "– stands where the pilot shows no spread: the same in every replication, or a count with exact limits.")
+        "– stands where the pilot shows no spread: the same in every replication, or a count with exact limits."
+      )
     }
     if points.count > 1, shown.contains(where: \.isPoint) {
       marks.append("Of the points of the sweep, the measure is shown that needs the most replications.")
