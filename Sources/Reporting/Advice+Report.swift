@@ -147,11 +147,17 @@ extension Advice {
       blocks: [.bullets(declined.map { "\(strong: $0.title): \($0.reason)" })])
   }
 
+  private var played: String {
+    people < everybody
+      ? "\(NumberText.whole(people)) of \(NumberText.whole(everybody)) people"
+      : "\(NumberText.whole(people)) people"
+  }
+
   private var method: Report.Section? {
     let count = candidates.count
     var items: [Prose] = [
       """
-      \(people) people, \(run.replications) replications. Each lever is played beside the strategy as it \
+      \(played), \(run.replications) replications. Each lever is played beside the strategy as it \
       stands, by the same people with the same chance, and differences are taken pair by pair.
       """,
       """
@@ -164,6 +170,10 @@ extension Advice {
       would bring is a what-if, as in \(code: "--set 'backup.cadence=1 day'").
       """,
     ]
+    if people < everybody {
+      items.append(
+        "So few people hardly queue at sites and at the help desk: what waiting costs shows with everybody.")
+    }
     let prices = run.strategies[plain].unknownPrices
     if !prices.isEmpty {
       let names = Prose.list(prices.map { .plain(Glossary.title(ofPrice: $0)) })

@@ -26,7 +26,12 @@ struct AdviseCommand: AsyncParsableCommand {
 
   func run() async throws {
     let base = try options.read(varying: [])
-    guard let survey = LeverSurvey(base, strategy: strategy) else {
+    guard study.replications ?? base.run.replications > 1 else {
+      throw ValidationError("advice needs at least two replications, to tell a gain from chance")
+    }
+    let everybody = base.groups.map(\.users).reduce(0, +)
+    let isSample = study.users.map { $0 < everybody } ?? false
+    guard let survey = LeverSurvey(base, strategy: strategy, isSample: isSample) else {
       let names = base.strategies.map { ScenarioIssue.shown($0.name) }.joined(separator: ", ")
       throw ValidationError("the scenario has no such strategy; it has \(names)")
     }
@@ -34,9 +39,10 @@ struct AdviseCommand: AsyncParsableCommand {
     let (scenario, names) = survey.narrowed(varied)
     let table = try await study.play(
       scenario, metrics: Advice.metrics, command: commandLine, Terminal(color: options.color))
-    let people = ExperimentPlan(base, sample: study.users).userCount
+    let people = isSample ? ExperimentPlan(base, sample: study.users).userCount : everybody
     let advice = Advice(
-      table, strategy: survey.strategy, people: people, candidates: Self.candidates(survey, names),
+      table, strategy: survey.strategy, people: people, of: everybody,
+      candidates: Self.candidates(survey, names),
       declined: Self.declined(survey, names))
     switch format {
     case .text: print(advice.text(width: Terminal.outputWidth))
