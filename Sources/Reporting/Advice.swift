@@ -72,7 +72,7 @@ public struct Advice: Sendable {
   let declined: [Declined]
 
   /// - Parameters:
-  ///   - table: a study of `metrics`.
+  ///   - table: a study of `metrics`, whose command runs the scenario as it stands.
   ///   - strategy: the one that the levers vary.
   ///   - people: how many were played.
   ///   - everybody: how many there are; nil where all were played.

@@ -13,16 +13,19 @@ public struct BreakEvenReport: Sendable {
   private let isWhole: Bool
   private let currency: String
   private let replications: Int
+  private let everybody: Int
   private let spoken: @Sendable (Double) -> String
 
   /// - Parameters:
   ///   - path: of the parameter.
   ///   - measure: what is measured, as it was written.
   ///   - isWhole: whether only whole numbers are values of the parameter.
+  ///   - everybody: how many people there are; nil where all were played.
   ///   - spoken: a value of the parameter in words.
   public init(
     _ outcome: BreakEvenStudy.Outcome, path: String, measure: String, unit: MetricUnit, isDifference: Bool,
-    isWhole: Bool = false, currency: String, replications: Int, spoken: @escaping @Sendable (Double) -> String
+    isWhole: Bool = false, currency: String, replications: Int, everybody: Int? = nil,
+    spoken: @escaping @Sendable (Double) -> String
   ) {
     self.outcome = outcome
     self.path = path
@@ -32,6 +35,7 @@ public struct BreakEvenReport: Sendable {
     self.isWhole = isWhole
     self.currency = currency
     self.replications = replications
+    self.everybody = everybody ?? outcome.people
     self.spoken = spoken
   }
 
@@ -178,9 +182,10 @@ public struct BreakEvenReport: Sendable {
     let left: [Prose] =
       outcome.leftOut > 0
       ? ["\(outcome.leftOut) replications are left out, in which some point had no case."] : []
+    let sample: [Prose] = outcome.people < everybody ? [.plain(Advice.sampleRemark)] : []
     return [
       """
-      \(outcome.people) people, \(replications) replications, \(search.points.count) points: the same people \
+      \(Advice.played(outcome.people, of: everybody)), \(replications) replications, \(search.points.count) points: the same people \
       with the same chance at each, so that the curve is smooth where the model is. Between two points it is \
       taken to be straight.
       """,
@@ -189,7 +194,7 @@ public struct BreakEvenReport: Sendable {
       longer than what is left. The interval holds those values at which the 95% interval of the mean holds the \
       target.
       """,
-    ] + left
+    ] + left + sample
   }
 
   // MARK: Files

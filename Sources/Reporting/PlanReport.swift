@@ -98,8 +98,7 @@ public struct PlanReport: Sendable {
     var marks: [Prose] = []
     if shown.contains(where: { $0.need == nil }) {
       marks.append(
-        "– stands where the pilot shows no spread: the same in every replication, or a count with exact limits."
-      )
+        "A dash: the pilot shows no spread, since it is the same in every replication, or a rare count.")
     }
     if points.count > 1, shown.contains(where: \.isPoint) {
       marks.append("Of the points of the sweep, the measure is shown that needs the most replications.")
@@ -170,8 +169,8 @@ public struct PlanReport: Sendable {
     }
     return """
       The run stops by itself, likely after \(strong: "about \(ReplicationNeed.spoken(end)) replications"): it \
-      plays at least \(planned) and at most \(most), until half of every interval has been \(percent) of its \
-      mean over five more.
+      plays at least \(planned) and at most \(most), until half of every interval has been at most \
+      \(percent) of its mean over five more.
       """
   }
 

@@ -12,7 +12,8 @@ struct AdviseCommand: AsyncParsableCommand {
     discussion: """
       Each lever that can change something in the scenario is played beside one strategy, on the same people \
       with the same chance: the restore page, policies in the way, roaming kept beside the backup, smaller \
-      waves, more agents. Those that cannot are listed with the reason. Every line says what to set to get it.
+      waves, more agents. Those that cannot are listed with the reason. Below each lever stands the line that
+      runs it.
       """)
 
   @OptionGroup var options: ScenarioOptions
@@ -38,7 +39,7 @@ struct AdviseCommand: AsyncParsableCommand {
     let varied = try options.read(varying: survey.variations, showsRemarks: false)
     let (scenario, names) = survey.narrowed(varied)
     let table = try await study.play(
-      scenario, metrics: Advice.metrics, command: commandLine, Terminal(color: options.color))
+      scenario, metrics: Advice.metrics, command: options.runLine, Terminal(color: options.color))
     let people = isSample ? ExperimentPlan(base, sample: study.users).userCount : everybody
     let advice = Advice(
       table, strategy: survey.strategy, people: people, of: everybody,
@@ -49,10 +50,6 @@ struct AdviseCommand: AsyncParsableCommand {
     case .markdown: print(advice.markdown, terminator: "")
     case .csv: print(advice.csv, terminator: "")
     }
-  }
-
-  private var commandLine: String {
-    options.runLine.replacing("roamback run", with: "roamback advise")
   }
 
   private static func candidates(_ survey: LeverSurvey, _ names: [String?]) -> [Advice.Candidate] {

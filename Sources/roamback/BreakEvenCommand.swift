@@ -57,7 +57,7 @@ struct BreakEvenCommand: AsyncParsableCommand {
       outcome, path: vary, measure: Self.measure(target), unit: MetricUnit(rawValue: target.unit) ?? .count,
       isDifference: target.right != nil, isWhole: parameter.isCount,
       currency: base.groups.first?.costs.currency ?? "", replications: played,
-      spoken: { parameter.spoken($0) })
+      everybody: base.groups.map(\.users).reduce(0, +), spoken: { parameter.spoken($0) })
     switch format {
     case .text: print(report.text(width: Terminal.outputWidth))
     case .markdown: print(report.markdown, terminator: "")

@@ -64,7 +64,7 @@ import Testing
     small.add(ResultCell(strategy: SmallTable.nothing), "coverage.day1", around: 0, step: 0)
     let text = Self.text(small, ["backup", "nothing", "roaming"].map { Self.term($0) })
     #expect(text.contains("no data"))
-    #expect(text.contains("– stands where the pilot shows no spread"))
+    #expect(text.contains("A dash: the pilot shows no spread"))
     #expect(text.contains("The pilot says of no declared measure how much it varies."))
     #expect(!text.contains("enough"))
   }
