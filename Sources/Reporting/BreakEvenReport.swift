@@ -185,9 +185,9 @@ public struct BreakEvenReport: Sendable {
     let sample: [Prose] = outcome.people < everybody ? [.plain(Advice.sampleRemark)] : []
     return [
       """
-      \(Advice.played(outcome.people, of: everybody)), \(replications) replications, \(search.points.count) points: the same people \
-      with the same chance at each, so that the curve is smooth where the model is. Between two points it is \
-      taken to be straight.
+      \(Advice.played(outcome.people, of: everybody)), \(replications) replications, \
+      \(search.points.count) points: the same people with the same chance at each, so that the curve is \
+      smooth where the model is. Between two points it is taken to be straight.
       """,
       """
       The search halves and interpolates until the place is known to 1% of the range, or its interval is \
