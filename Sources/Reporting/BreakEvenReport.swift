@@ -10,7 +10,7 @@ public struct BreakEvenReport: Sendable {
   private let measure: String
   private let unit: MetricUnit
   private let isDifference: Bool
-  private let isWhole: Bool
+  private var isWhole: Bool { outcome.search.isWhole }
   private let currency: String
   private let replications: Int
   private let everybody: Int
@@ -19,12 +19,11 @@ public struct BreakEvenReport: Sendable {
   /// - Parameters:
   ///   - path: of the parameter.
   ///   - measure: what is measured, as it was written.
-  ///   - isWhole: whether only whole numbers are values of the parameter.
   ///   - everybody: how many people there are; nil where all were played.
   ///   - spoken: a value of the parameter in words.
   public init(
     _ outcome: BreakEvenStudy.Outcome, path: String, measure: String, unit: MetricUnit, isDifference: Bool,
-    isWhole: Bool = false, currency: String, replications: Int, everybody: Int? = nil,
+    currency: String, replications: Int, everybody: Int? = nil,
     spoken: @escaping @Sendable (Double) -> String
   ) {
     self.outcome = outcome
@@ -32,7 +31,6 @@ public struct BreakEvenReport: Sendable {
     self.measure = measure
     self.unit = unit
     self.isDifference = isDifference
-    self.isWhole = isWhole
     self.currency = currency
     self.replications = replications
     self.everybody = everybody ?? outcome.people
@@ -75,7 +73,11 @@ public struct BreakEvenReport: Sendable {
       crossings > 1
       ? " It is reached more than once between the points that were looked at; this is the smallest." : ""
     guard let interval = search.interval else { return start + "." + slope(x) + first }
-    let limits = "(\(spoken(interval.low)) to \(spoken(interval.high)), 95% interval)"
+    let (low, high) = (
+      isWhole ? interval.low.rounded(.down) : interval.low,
+      isWhole ? interval.high.rounded(.up) : interval.high
+    )
+    let limits = "(\(spoken(low)) to \(spoken(high)), 95% interval)"
     let isOpen = interval.low <= range.lowerBound || interval.high >= range.upperBound
     let open: Prose = isOpen ? " The interval reaches the end of the range, and may go beyond it." : ""
     return start + .plain(" \(limits).") + slope(x) + open + first
@@ -190,9 +192,9 @@ public struct BreakEvenReport: Sendable {
       smooth where the model is. Between two points it is taken to be straight.
       """,
       """
-      The search halves and interpolates until the place is known to 1% of the range, or its interval is \
-      longer than what is left. The interval holds those values at which the 95% interval of the mean holds the \
-      target.
+      The search halves and interpolates until the place is known to 1% of the range, or lies between two \
+      points that are both not clearly different from the target. The interval holds those values at which \
+      the 95% interval of the mean holds the target.
       """,
     ] + left + sample
   }

@@ -28,17 +28,22 @@ public struct BreakEven: Equatable, Sendable {
   public let target: Double
   public let range: ClosedRange<Double>
   public let level: Double
-  /// The search ends where the bracket is this share of the range, or the interval is longer than it.
+  /// The search ends where the bracket is this share of the range, or neither of its ends is clearly off
+  /// the target.
   public let tolerance: Double
+  /// Whether only whole numbers can be looked at.
+  public let isWhole: Bool
   /// From left to right.
   public private(set) var points: [Point] = []
 
   /// - Parameter range: where to look; its ends are the first two points.
   public init(
-    target: Double, within range: ClosedRange<Double>, level: Double = 0.95, tolerance: Double = 0.01
+    target: Double, within range: ClosedRange<Double>, level: Double = 0.95, tolerance: Double = 0.01,
+    isWhole: Bool = false
   ) {
     precondition(range.lowerBound < range.upperBound, "A search needs a range with a length.")
     (self.target, self.range, self.level, self.tolerance) = (target, range, level, tolerance)
+    self.isWhole = isWhole
   }
 
   /// Takes in what was seen at `x`.
@@ -81,17 +86,24 @@ public struct BreakEven: Equatable, Sendable {
     guard let (first, last) = ends else {
       return points.first.map { $0.x <= range.lowerBound } == true ? range.upperBound : range.lowerBound
     }
-    guard let (left, right) = bracket else { return points.count < 3 ? middle(first, last) : nil }
-    let width = right.x - left.x
-    guard width > tolerance * (range.upperBound - range.lowerBound) else { return nil }
-    // More points inside the interval of the place would chase the chance.
-    if let interval, interval.high - interval.low > 2 * width { return nil }
+    guard let (left, right) = bracket else { return points.count < 3 ? inside(first, last, 0.5) : nil }
+    guard right.x - left.x > tolerance * (range.upperBound - range.lowerBound) else { return nil }
+    // More points where none is clearly off the target would chase the chance.
+    if isUnclear(left), isUnclear(right) { return nil }
     let share = (target - left.mean) / (right.mean - left.mean)
-    // A tenth from either end: false position alone would creep towards one of them.
-    return left.x + width * min(max(share, 0.1), 0.9)
+    // A fifth from either end: false position alone would creep towards one of them.
+    return inside(left, right, min(max(share, 0.2), 0.8))
   }
 
-  private func middle(_ left: Point, _ right: Point) -> Double { left.x + (right.x - left.x) / 2 }
+  /// Whether the interval of its mean holds the target.
+  private func isUnclear(_ point: Point) -> Bool { (point.mean - target).magnitude <= point.reach }
+
+  /// The place between two points; nil where no whole number is.
+  private func inside(_ left: Point, _ right: Point, _ share: Double) -> Double? {
+    let x = left.x + (right.x - left.x) * share
+    if !isWhole { return x }
+    return right.x - left.x > 1 ? min(max(x.rounded(), left.x + 1), right.x - 1) : nil
+  }
 
   public var answer: Answer {
     guard ends != nil else { return .unknown }

@@ -55,7 +55,7 @@ struct BreakEvenCommand: AsyncParsableCommand {
       terminal, threads: study.threads, scenario: { try at($0) }, path: vary)
     let report = BreakEvenReport(
       outcome, path: vary, measure: Self.measure(target), unit: MetricUnit(rawValue: target.unit) ?? .count,
-      isDifference: target.right != nil, isWhole: parameter.isCount,
+      isDifference: target.right != nil,
       currency: base.groups.first?.costs.currency ?? "", replications: played,
       everybody: base.groups.map(\.users).reduce(0, +), spoken: { parameter.spoken($0) })
     switch format {

@@ -63,6 +63,33 @@ import Testing
     #expect(found.points.count == 3 || found.points.count == 2)
   }
 
+  @Test("Of whole numbers the two neighbours of the place are looked at, whatever it is between")
+  func wholeNumbers() {
+    for (target, low) in [(5.0, 2.0), (0.2, 7), (40, 1), (0.4, 6)] {
+      var search = BreakEven(target: target, within: 1...30, isWhole: true)
+      while let x = search.next {
+        #expect(x == x.rounded() && !search.points.contains { $0.x == x })
+        let mean = 100 / (x * x * x)
+        search.add(x: x, values: [mean * 0.999, mean * 1.001])
+      }
+      #expect([low, low + 1].allSatisfy { end in search.points.contains { $0.x == end } }, "\(target)")
+    }
+    // Between neighbours there is nothing to look at, crossed or not.
+    for target in [0.5, 7] {
+      var narrow = BreakEven(target: target, within: 1...2, isWhole: true)
+      while let x = narrow.next { narrow.add(x: x, values: [x - 1, x - 1]) }
+      #expect(narrow.points.map(\.x) == [1, 2])
+    }
+  }
+
+  @Test("A search does not chase the chance between points that are not clearly off the target")
+  func noChase() {
+    let found = search({ $0 }, target: 2, within: 0...4, noise: [-1, -0.5, 0, 0.5, 1])
+    #expect(found.points.count <= 5)
+    let band = found.points.filter { ($0.mean - 2).magnitude <= $0.reach }
+    #expect(band.count <= 3)
+  }
+
   @Test("Nothing is said before both ends of the range were seen")
   func noAnswerBeforeTheEnds() {
     var search = BreakEven(target: 1, within: 0...4)
