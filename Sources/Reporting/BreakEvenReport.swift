@@ -146,7 +146,7 @@ public struct BreakEvenReport: Sendable {
 
   private var table: Report.Table {
     let head = Figure.head(unit, isDifference: isDifference, currency: currency)
-    let target = NumberText.file(unit == .share ? search.target * 100 : search.target)
+    let target = number(search.target)
     return Report.Table(
       .plain(path),
       [.plain("\(isDifference ? "Difference" : "Value"), \(head)"), .plain("Against \(target)")],
@@ -175,9 +175,14 @@ public struct BreakEvenReport: Sendable {
     return Figure(value: point.mean, interval: interval, unit: unit)
   }
 
+  /// Without its unit, as it was asked for, with the minus sign of the other figures.
+  private func number(_ value: Double) -> String {
+    let text = NumberText.file(unit == .share ? value * 100 : value)
+    return text.hasPrefix("-") ? "−" + text.dropFirst() : text
+  }
+
   private func amount(_ value: Double) -> String {
-    NumberText.file(unit == .share ? value * 100 : value)
-      + Figure.suffix(unit, isDifference: isDifference, currency: currency)
+    number(value) + Figure.suffix(unit, isDifference: isDifference, currency: currency)
   }
 
   private var method: [Prose] {

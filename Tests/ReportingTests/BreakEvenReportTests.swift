@@ -53,6 +53,8 @@ import Testing
     #expect(low.contains("0 percentage points at backup.cadence = 0 days (0 days to 0 days"))
     #expect(low.contains("Where backup.cadence is larger it is more. The interval reaches the end"))
     #expect(!low.contains("smaller"))
+    let minus = answer(report([(0, -0.3), (4, 0)], target: -0.2, isDifference: true))
+    #expect(minus.contains("is −20 percentage points at"))
     let high = answer(report([(0, 1), (4, 0)], target: 0))
     #expect(high.contains("Where backup.cadence is smaller it is more. The interval reaches the end"))
     #expect(!high.contains("larger"))
