@@ -73,7 +73,8 @@ public struct NumericParameter: Equatable, Sendable {
     }
   }
 
-  /// As it could be written in the file: to four digits after the point, which is all that a search is worth.
+  /// As it could be written in the file: to four digits after the point, and of small numbers at least five
+  /// that count, which is all that a search is worth.
   public func text(of value: Double) -> String {
     switch measure {
     case .time: timed(Self.shown(value / unit.length))
@@ -97,13 +98,34 @@ public struct NumericParameter: Equatable, Sendable {
     }
   }
 
-  private static func shown(_ number: Double) -> String {
-    ParameterText.shown((number * 10_000).rounded() / 10_000)
-  }
+  private static func shown(_ number: Double) -> String { text(number, places: 4, digits: 5) }
 
   private static func short(_ number: Double) -> String {
-    let scale =
-      number.magnitude >= 100 ? 1.0 : number.magnitude >= 10 ? 10 : number.magnitude >= 1 ? 100 : 10_000
-    return ParameterText.shown((number * scale).rounded() / scale)
+    let places = number.magnitude >= 100 ? 0 : number.magnitude >= 10 ? 1 : number.magnitude >= 1 ? 2 : 4
+    return text(number, places: places, digits: number.magnitude >= 1 ? 0 : 2)
   }
+
+  /// Rounded to so many places, or to more of them until so many digits count.
+  private static func text(_ number: Double, places: Int, digits: Int) -> String {
+    func power(_ exponent: Int) -> Double { (0..<exponent).reduce(1) { power, _ in power * 10 } }
+    var places = places
+    while number.magnitude * power(mostPlaces) >= power(digits), digits > 0,
+      number.magnitude * power(places) < power(digits - 1)
+    {
+      places += 1
+    }
+    if places <= 4 { return ParameterText.shown((number * power(places)).rounded() / power(places)) }
+    return small(number, scaled: Int64((number.magnitude * power(places)).rounded()), places: places)
+  }
+
+  /// Without an exponent, which the file does not know: `0.0000125`.
+  private static func small(_ number: Double, scaled: Int64, places: Int) -> String {
+    let digits = String(scaled)
+    var text = "0." + String(repeating: "0", count: max(0, places - digits.count)) + digits
+    while text.last == "0" { text.removeLast() }
+    return (number < 0 ? "-" : "") + text
+  }
+
+  /// Beyond this a number is as good as nothing.
+  private static let mostPlaces = 15
 }

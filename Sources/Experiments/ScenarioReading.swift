@@ -15,13 +15,12 @@ struct ScenarioReading {
   /// nil only after an error was logged.
   func scenario(_ variations: [Variation]?, _ log: ScenarioIssueLog) -> Scenario? {
     let given = collect(root, log)
-    let points =
-      variations.map { self.points($0, log) } ?? given.sweep.map { ScenarioFileSweep(log: log).points($0) }
-      ?? []
+    let swept = given.sweep.map { ScenarioFileSweep(log: log).points($0) } ?? []
+    let points = variations.map { self.points($0, log) } ?? swept
     var resolver = ScenarioResolver(
       given: given, root: root.place, log: log, folder: folder, vocabulary: vocabulary)
     let scenario = resolver.resolve(defaultName: name) { names in
-      points.flatMap { point in
+      (variations == nil ? swept : points + swept).flatMap { point in
         names.filter { point.strategies?.contains($0) ?? true }.map { Self.name($0, point) }
       }
     }
@@ -34,7 +33,18 @@ struct ScenarioReading {
       for point in reading.points(node, groups: scenario.groups.map(\.name)) { _ = resolved(point, log) }
       guard log.errorCount == 0 else { return nil }
     }
-    return points.isEmpty ? scenario : varied(scenario, points, log)
+    guard variations != nil else { return points.isEmpty ? scenario : varied(scenario, points, log) }
+    return (points.isEmpty ? scenario : varied(scenario, points, log)).map(Self.expectingWhatIsPlayed)
+  }
+
+  /// Without what is expected of points of a sweep that is left out.
+  private static func expectingWhatIsPlayed(_ scenario: Scenario) -> Scenario {
+    var scenario = scenario
+    let names = scenario.strategies.map(\.name)
+    scenario.expectations = scenario.expectations.filter { expected in
+      [expected.left, expected.right].allSatisfy { $0.map { names.contains($0.strategy) } ?? true }
+    }
+    return scenario
   }
 
   private func collect(_ root: ScenarioFileNode, _ log: ScenarioIssueLog) -> ScenarioFileAssignments {

@@ -36,7 +36,20 @@ public struct Variation: Equatable, Sendable {
   public var options: [String] { settings.map { Self.option($0.line) } }
 
   /// `--set 'path=value'`, quoted as a shell reads it.
-  public static func option(_ line: String) -> String {
-    "--set '" + line.replacing("'", with: "'\\''") + "'"
+  public static func option(_ line: String) -> String { "--set " + quoted(line) }
+
+  /// A word as a shell reads it, in quotes where it needs them.
+  public static func word(_ text: String) -> String {
+    let isPlain = text.utf8.allSatisfy { byte in
+      switch byte {
+      case 48...57, 65...90, 97...122: true
+      default: "-_./+:,@%".utf8.contains(byte)
+      }
+    }
+    return isPlain && !text.isEmpty ? text : quoted(text)
+  }
+
+  private static func quoted(_ text: String) -> String {
+    "'" + text.replacing("'", with: "'\\''") + "'"
   }
 }

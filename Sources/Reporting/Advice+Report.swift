@@ -58,18 +58,23 @@ extension Advice {
 
   private func lead(_ ranked: [Ranked]) -> Prose {
     let now = Figure(comparison.estimate(ResultCell(strategy: plain), Self.measures[0].metric), .share)
-    let clear = ranked.filter { $0.effects.first?.kind == .more }
     let start: Prose =
       "Under \(strong: strategyName) \(now.spoken) of what people had set is shown on the new PC after a day. "
+    let clear = ranked.filter { $0.effects.first?.kind == .more }
     guard let best = clear.first, let effect = best.effects.first else {
-      return start + "None of \(ranked.count) levers clearly raises it."
+      return start
+        + (ranked.count == 1
+          ? "The one lever there is does not clearly raise it."
+          : "None of \(ranked.count) levers clearly raises it.")
     }
+    let size: Prose = ", by \(change(effect)) percentage points."
+    let title: Prose = "\(strong: "“\(best.candidate.title)”")"
+    if ranked.count == 1 { return start + "The one lever there is clearly raises it: " + title + size }
     let count: Prose =
       clear.count == 1
       ? "One of \(ranked.count) levers clearly raises it"
       : "\(clear.count) of \(ranked.count) levers clearly raise it"
-    return start + count
-      + ": most of all \(strong: "“\(best.candidate.title)”"), by \(change(effect)) percentage points."
+    return start + count + ": most of all " + title + size
   }
 
   /// `+5.2 (4.9 to 5.5)`, with a mark where it may be nothing.
@@ -116,7 +121,7 @@ extension Advice {
           [
             "\(strong: "Why:") \(candidate.why)", "\(strong: "Effort:") \(candidate.effort)",
           ] + note + people + lever.effects.compactMap(sentence)),
-        .command(candidate.options.joined(separator: " ")),
+        .command(([run.command] + candidate.options).joined(separator: " ")),
       ]
     }
     return Report.Section(title: "One by one", blocks: blocks)
@@ -147,29 +152,46 @@ extension Advice {
       blocks: [.bullets(declined.map { "\(strong: $0.title): \($0.reason)" })])
   }
 
+  /// `60 of 4000 people`.
+  static func played(_ people: Int, of everybody: Int) -> String {
+    let all = "\(NumberText.whole(everybody)) people"
+    return people < everybody ? "\(NumberText.whole(people)) of \(all)" : all
+  }
+
+  static let sampleRemark =
+    "So few people hardly queue at sites and at the help desk: what waiting costs shows with everybody."
+
   private var method: Report.Section? {
-    let count = candidates.count
-    var items: [Prose] = [
-      """
-      \(people) people, \(run.replications) replications. Each lever is played beside the strategy as it \
-      stands, by the same people with the same chance, and differences are taken pair by pair.
-      """,
-      """
-      Each interval is at \(NumberText.fixed(level * 100, places: 2))%, so that those of all \(count) levers \
-      hold together at 95% for each measure (Bonferroni). Levers are tried one at a time: two of them together \
-      may bring less than the sum.
-      """,
+    var items: [Prose] = candidates.isEmpty ? [] : howItWasPlayed
+    items.append(
       """
       The cadence of the backup is no lever: Windows backs up every eight days and offers no other. What another \
       would bring is a what-if, as in \(code: "--set 'backup.cadence=1 day'").
-      """,
-    ]
+      """)
+    if !candidates.isEmpty, people < everybody { items.append(.plain(Self.sampleRemark)) }
     let prices = run.strategies[plain].unknownPrices
-    if !prices.isEmpty {
+    if !candidates.isEmpty, !prices.isEmpty {
       let names = Prose.list(prices.map { .plain(Glossary.title(ofPrice: $0)) })
       items.append("The cost leaves out what the scenario gives no price for: \(names).")
     }
     return Report.Section(title: "How it was found", blocks: [.bullets(items)])
+  }
+
+  private var howItWasPlayed: [Prose] {
+    let together: Prose =
+      candidates.count == 1
+      ? ""
+      : """
+      , so that those of all \(candidates.count) levers hold together at 95% for each measure (Bonferroni). \
+      Levers are tried one at a time: two of them together may bring less than the sum
+      """
+    return [
+      """
+      \(Self.played(people, of: everybody)), \(run.replications) replications. Each lever is played beside the \
+      strategy as it stands, by the same people with the same chance, and differences are taken pair by pair.
+      """,
+      "Each interval is at \(NumberText.fixed(level * 100, places: 2))%" + together + ".",
+    ]
   }
 }
 

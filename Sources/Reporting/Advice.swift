@@ -67,16 +67,19 @@ public struct Advice: Sendable {
   let comparison: Comparison
   let plain: Int
   let people: Int
+  let everybody: Int
   let candidates: [Candidate]
   let declined: [Declined]
 
   /// - Parameters:
-  ///   - table: a study of `metrics`.
+  ///   - table: a study of `metrics`, whose command runs the scenario as it stands.
   ///   - strategy: the one that the levers vary.
   ///   - people: how many were played.
+  ///   - everybody: how many there are; nil where all were played.
   /// - Precondition: the table has the strategy and every candidate's.
   public init(
-    _ table: ResultTable, strategy: String, people: Int, candidates: [Candidate], declined: [Declined]
+    _ table: ResultTable, strategy: String, people: Int, of everybody: Int? = nil, candidates: [Candidate],
+    declined: [Declined]
   ) {
     comparison = Comparison(table)
     guard let plain = table.run.strategies.firstIndex(where: { $0.name == strategy }) else {
@@ -84,6 +87,7 @@ public struct Advice: Sendable {
     }
     self.plain = plain
     self.people = people
+    self.everybody = everybody ?? people
     self.candidates = candidates
     self.declined = declined
   }

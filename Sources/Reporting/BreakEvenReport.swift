@@ -10,17 +10,21 @@ public struct BreakEvenReport: Sendable {
   private let measure: String
   private let unit: MetricUnit
   private let isDifference: Bool
+  private var isWhole: Bool { outcome.search.isWhole }
   private let currency: String
   private let replications: Int
+  private let everybody: Int
   private let spoken: @Sendable (Double) -> String
 
   /// - Parameters:
   ///   - path: of the parameter.
   ///   - measure: what is measured, as it was written.
+  ///   - everybody: how many people there are; nil where all were played.
   ///   - spoken: a value of the parameter in words.
   public init(
     _ outcome: BreakEvenStudy.Outcome, path: String, measure: String, unit: MetricUnit, isDifference: Bool,
-    currency: String, replications: Int, spoken: @escaping @Sendable (Double) -> String
+    currency: String, replications: Int, everybody: Int? = nil,
+    spoken: @escaping @Sendable (Double) -> String
   ) {
     self.outcome = outcome
     self.path = path
@@ -29,6 +33,7 @@ public struct BreakEvenReport: Sendable {
     self.isDifference = isDifference
     self.currency = currency
     self.replications = replications
+    self.everybody = everybody ?? outcome.people
     self.spoken = spoken
   }
 
@@ -56,26 +61,50 @@ public struct BreakEvenReport: Sendable {
     case .unknown: "Nothing was seen."
     case .alwaysAbove: never("above", search.points.map(\.mean).min() ?? 0)
     case .alwaysBelow: never("below", search.points.map(\.mean).max() ?? 0)
+    case .alwaysOn: everywhere
     case .crossing(let x): crossing(x)
     }
   }
 
   private func crossing(_ x: Double) -> Prose {
     let range = search.range
-    let left = search.points.last { $0.x <= x }?.mean ?? search.target
-    let words = left > search.target ? ("more", "less") : ("less", "more")
-    let slope: Prose =
-      "Where \(code: path) is smaller it is \(words.0), where it is larger \(words.1)."
+    let start: Prose = "\(code: measure) is \(amount(search.target)) \(strong: place(x))"
     let first: Prose =
       crossings > 1
       ? " It is reached more than once between the points that were looked at; this is the smallest." : ""
-    let start: Prose =
-      "\(code: measure) is \(amount(search.target)) at \(strong: "\(path) = \(spoken(x))")"
-    guard let interval = search.interval else { return start + ". " + slope + first }
-    let limits = "(\(spoken(interval.low)) to \(spoken(interval.high)), 95% interval)"
+    guard let interval = search.interval else { return start + "." + slope(x) + first }
+    let (low, high) = (
+      isWhole ? interval.low.rounded(.down) : interval.low,
+      isWhole ? interval.high.rounded(.up) : interval.high
+    )
+    let limits = "(\(spoken(low)) to \(spoken(high)), 95% interval)"
     let isOpen = interval.low <= range.lowerBound || interval.high >= range.upperBound
     let open: Prose = isOpen ? " The interval reaches the end of the range, and may go beyond it." : ""
-    return start + .plain(" \(limits). ") + slope + open + first
+    return start + .plain(" \(limits).") + slope(x) + open + first
+  }
+
+  /// `at path = 4.2 days`; a whole number that is none is between two of them.
+  private func place(_ x: Double) -> String {
+    guard isWhole, x != x.rounded(), let left = search.points.last(where: { $0.x < x }),
+      let right = search.points.first(where: { $0.x > x })
+    else { return "at \(path) = \(spoken(x))" }
+    return "between \(path) = \(spoken(left.x)) and \(spoken(right.x))"
+  }
+
+  /// What holds on either side, as far as it lies within the range.
+  private func slope(_ x: Double) -> Prose {
+    let words = search.isRising == true ? ("less", "more") : ("more", "less")
+    if x <= search.range.lowerBound { return " Where \(code: path) is larger it is \(words.1)." }
+    if x >= search.range.upperBound { return " Where \(code: path) is smaller it is \(words.0)." }
+    return " Where \(code: path) is smaller it is \(words.0), where it is larger \(words.1)."
+  }
+
+  private var everywhere: Prose {
+    let (low, high) = (spoken(search.range.lowerBound), spoken(search.range.upperBound))
+    return """
+      \(code: measure) is \(strong: amount(search.target)) for every \(code: path) from \(low) to \(high) that \
+      was looked at: nothing depends on it there.
+      """
   }
 
   private var crossings: Int {
@@ -88,7 +117,7 @@ public struct BreakEvenReport: Sendable {
     let (low, high) = (search.range.lowerBound, search.range.upperBound)
     guard let index = search.points.firstIndex(where: { $0.mean == nearest }) else { return "" }
     let point = search.points[index]
-    let nearest = figure(point).spoken
+    let nearest = spoken(point)
     if (point.mean - search.target).magnitude <= point.reach {
       return """
         No place was found. The mean of \(code: measure) stays \(side) \(amount(search.target)) for every \
@@ -117,13 +146,27 @@ public struct BreakEvenReport: Sendable {
 
   private var table: Report.Table {
     let head = Figure.head(unit, isDifference: isDifference, currency: currency)
+    let target = number(search.target)
     return Report.Table(
-      .plain(path), [.plain("\(measure), \(head)"), .plain("against \(amount(search.target))")],
+      .plain(path),
+      [.plain("\(isDifference ? "Difference" : "Value"), \(head)"), .plain("Against \(target)")],
       rows: zip(search.points, outcome.texts).map { point, text in
-        let side = point.mean > search.target ? "above" : "below"
-        let isClear = (point.mean - search.target).magnitude > point.reach
-        return [.plain(text), .plain(figure(point).text), .plain(isClear ? side : "not clearly different")]
+        [.plain(text), .plain(figure(point).text), .plain(side(point))]
       })
+  }
+
+  private func side(_ point: BreakEven.Point) -> String {
+    if point.mean == search.target, point.reach == 0 { return "the same" }
+    let isClear = (point.mean - search.target).magnitude > point.reach
+    return isClear ? (point.mean > search.target ? "above" : "below") : "not clearly different"
+  }
+
+  /// What was seen, with its unit, for a sentence.
+  private func spoken(_ point: BreakEven.Point) -> String {
+    let figure = figure(point)
+    if unit == .share, !isDifference { return figure.spoken }
+    let suffix = Figure.suffix(unit, isDifference: isDifference, currency: currency)
+    return (point.reach > 0 ? figure.text : figure.short) + suffix
   }
 
   private func figure(_ point: BreakEven.Point) -> Figure {
@@ -132,27 +175,33 @@ public struct BreakEvenReport: Sendable {
     return Figure(value: point.mean, interval: interval, unit: unit)
   }
 
+  /// Without its unit, as it was asked for, with the minus sign of the other figures.
+  private func number(_ value: Double) -> String {
+    let text = NumberText.file(unit == .share ? value * 100 : value)
+    return text.hasPrefix("-") ? "−" + text.dropFirst() : text
+  }
+
   private func amount(_ value: Double) -> String {
-    NumberText.file(unit == .share ? value * 100 : value)
-      + Figure.suffix(unit, isDifference: isDifference, currency: currency)
+    number(value) + Figure.suffix(unit, isDifference: isDifference, currency: currency)
   }
 
   private var method: [Prose] {
     let left: [Prose] =
       outcome.leftOut > 0
       ? ["\(outcome.leftOut) replications are left out, in which some point had no case."] : []
+    let sample: [Prose] = outcome.people < everybody ? [.plain(Advice.sampleRemark)] : []
     return [
       """
-      \(outcome.people) people, \(replications) replications, \(search.points.count) points: the same people \
-      with the same chance at each, so that the curve is smooth where the model is. Between two points it is \
-      taken to be straight.
+      \(Advice.played(outcome.people, of: everybody)), \(replications) replications, \
+      \(search.points.count) points: the same people with the same chance at each, so that the curve is \
+      smooth where the model is. Between two points it is taken to be straight.
       """,
       """
-      The search halves and interpolates until the place is known to 1% of the range, or its interval is \
-      longer than what is left. The interval holds those values at which the 95% interval of the mean holds the \
-      target.
+      The search halves and interpolates until the place is known to 1% of the range, or lies between two \
+      points that are both not clearly different from the target. The interval holds those values at which \
+      the 95% interval of the mean holds the target.
       """,
-    ] + left
+    ] + left + sample
   }
 
   // MARK: Files
@@ -171,6 +220,7 @@ public struct BreakEvenReport: Sendable {
     case .unknown: break
     case .alwaysAbove: lines.append("alwaysAbove,\(CSVFormat.text(path)),,,,,\(target),,,\r\n")
     case .alwaysBelow: lines.append("alwaysBelow,\(CSVFormat.text(path)),,,,,\(target),,,\r\n")
+    case .alwaysOn: lines.append("alwaysOn,\(CSVFormat.text(path)),,,,,\(target),,,\r\n")
     case .crossing(let x):
       let limits = [search.interval?.low, search.interval?.high].map { $0.map(NumberText.file) ?? "" }
       lines.append(

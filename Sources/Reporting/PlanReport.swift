@@ -11,19 +11,21 @@ public struct PlanReport: Sendable {
   private let declared: [RunDescription.Expectation.Term]
   private let precision: Double
   private let planned: Int
+  private let most: Int?
 
   /// - Parameters:
   ///   - work: what there is to do, in the words of a table.
   ///   - pilot: a few replications of the run itself; nil where none were played.
-  ///   - declared: the measures whose precision matters, under each strategy.
+  ///   - declared: the measures whose precision matters, under each strategy and at each point of a sweep.
   ///   - precision: wanted of half the interval over the mean.
-  ///   - planned: how many replications the scenario asks for.
+  ///   - planned: how many replications the scenario asks for, at least where it may stop by itself.
+  ///   - most: how many it may play until it is as precise; nil where their number is fixed.
   public init(
     title: String, work: [(what: String, value: String)], pilot: ResultTable?,
-    declared: [RunDescription.Expectation.Term], precision: Double, planned: Int
+    declared: [RunDescription.Expectation.Term], precision: Double, planned: Int, most: Int? = nil
   ) {
     (self.title, self.work, self.pilot) = (title, work, pilot)
-    (self.declared, self.precision, self.planned) = (declared, precision, planned)
+    (self.declared, self.precision, self.planned, self.most) = (declared, precision, planned, most)
   }
 
   /// For a terminal; nil is no terminal.
@@ -49,25 +51,58 @@ public struct PlanReport: Sendable {
 
   // MARK: Precision
 
+  /// What the pilot says of one declared measure.
+  private struct Outlook {
+    var term: RunDescription.Expectation.Term
+    var unit: MetricUnit
+    var estimate: Estimate
+    var isPoint: Bool
+    /// nil where its spread is unknown: without cases or variation, and for exact limits on counts.
+    var need: ReplicationNeed?
+    /// nil as well where it is more than anybody plays.
+    var count: Int?
+
+    init(_ term: RunDescription.Expectation.Term, _ comparison: Comparison, precision: Double) {
+      let table = comparison.table
+      let metric = table.metric(named: term.metric)
+      let cell = table.cell(
+        strategy: term.strategy, group: term.group, cause: term.cause, category: term.category)
+      self.term = term
+      unit = metric.map { comparison.run.metrics[$0].unit } ?? .count
+      isPoint = comparison.run.strategies.contains { $0.name == term.strategy && $0.pointNumber > 0 }
+      estimate = .nothing
+      if let cell, let metric {
+        estimate = comparison.estimate(cell, metric, statistic: term.statistic)
+      }
+      guard let value = estimate.value, value != 0, !estimate.isByCount, let interval = estimate.interval,
+        interval.high > interval.low
+      else { return }
+      need = ReplicationNeed(value: value, interval: interval, n: estimate.n)
+      count = need?.reaching(precision * value.magnitude)
+    }
+
+    /// For an order: what is beyond every number needs most.
+    var weight: Int { need == nil ? 0 : count ?? .max }
+  }
+
   private var percent: String { NumberText.file(precision * 100) + "%" }
+  /// With how many replications the run ends at the latest.
+  private var last: Int { most ?? planned }
 
   private func budget(_ table: ResultTable) -> Report.Section {
     let comparison = Comparison(table)
-    let rows = declared.map { row($0, comparison) }
-    let needs = declared.map { need($0, comparison) }
-    let most = needs.compactMap { $0 }.max()
-    let verdict: Prose =
-      switch most {
-      case .some(let most) where most <= planned:
-        "\(planned) replications are likely to be enough for \(percent) of every mean."
-      case .some(let most):
-        """
-        \(strong: "About \(ReplicationNeed.spoken(most)) replications") are likely to bring half of every \
-        interval to \(percent) of its mean; the scenario asks for \(planned). The run finds the number itself \
-        with \(code: "--set 'run.precision=\(percent)'").
-        """
-      case .none: "Nothing that was declared varied."
-      }
+    let outlooks = declared.map { Outlook($0, comparison, precision: precision) }
+    let points = outlooks.filter(\.isPoint)
+    let worst = points.max { $0.weight < $1.weight }.map { [$0] } ?? []
+    let shown = outlooks.filter { !$0.isPoint } + worst.filter { $0.need != nil }
+    var marks: [Prose] = []
+    if shown.contains(where: { $0.need == nil }) {
+      marks.append(
+        "A dash: the pilot shows no spread, since it is the same in every replication, or a rare count.")
+    }
+    if points.count > 1, shown.contains(where: \.isPoint) {
+      marks.append("Of the points of the sweep, the measure is shown that needs the most replications.")
+    }
     return Report.Section(
       title: "How precise it will be",
       blocks: [
@@ -79,54 +114,64 @@ public struct PlanReport: Sendable {
         .table(
           Report.Table(
             "Measure",
-            [
-              "Mean", "Half-width now", .plain("At \(planned) replications"), .plain("Needed for \(percent)"),
-            ],
-            rows: rows)),
-        .paragraph(verdict),
-      ])
+            ["Mean", "Half-width now", .plain("At \(last) replications"), .plain("Needed for \(percent)")],
+            rows: shown.map { row($0, currency: table.run.currency) })),
+      ] + (marks.isEmpty ? [] : [.bullets(marks)]) + [.paragraph(verdict(outlooks))])
   }
 
-  private func row(_ term: RunDescription.Expectation.Term, _ comparison: Comparison) -> [Prose] {
-    let estimate = estimate(term, comparison)
-    let unit = comparison.table.metric(named: term.metric).map { comparison.run.metrics[$0].unit } ?? .count
-    let head = Figure.head(unit, currency: comparison.run.currency)
-    let name: Prose = "\(code: Self.text(term)), \(head)"
-    guard let value = estimate.value else { return [name, "no data", "–", "–", "–"] }
-    let mean = Prose.plain(Figure(estimate, unit).short)
-    guard let reach = reach(estimate), value != 0 else { return [name, mean, "–", "–", "–"] }
-    let later = need(estimate)?.halfWidth(of: planned)
-    let share = { (half: Double) in NumberText.fixed(half / value.magnitude * 100, places: 1) + "%" }
-    let needed = need(term, comparison).map { "about " + ReplicationNeed.spoken($0) } ?? "–"
-    return [name, mean, .plain(share(reach)), .plain(later.map(share) ?? "–"), .plain(needed)]
-  }
-
-  /// Exact limits on counts have no half-width that shrinks with replications; nor has what never varies.
-  private func reach(_ estimate: Estimate) -> Double? {
-    guard !estimate.isByCount, let interval = estimate.interval, interval.high > interval.low else {
-      return nil
+  private func row(_ outlook: Outlook, currency: String) -> [Prose] {
+    let head = Figure.head(outlook.unit, currency: currency)
+    let name: Prose = "\(code: Self.text(outlook.term)), \(head)"
+    guard let value = outlook.estimate.value else { return [name, "no data", "–", "–", "–"] }
+    let mean = Prose.plain(Figure(outlook.estimate, outlook.unit).short)
+    guard let need = outlook.need else { return [name, mean, "–", "–", "–"] }
+    let share = { (half: Double) in
+      Prose.plain(NumberText.fixed(half / value.magnitude * 100, places: 1) + "%")
     }
-    return (interval.high - interval.low) / 2
+    let count = outlook.count.map { "about " + ReplicationNeed.spoken($0) } ?? "over a million"
+    return [
+      name, mean, need.halfWidth(of: need.n).map(share) ?? "–", need.halfWidth(of: last).map(share) ?? "–",
+      .plain(count),
+    ]
   }
 
-  private func need(_ estimate: Estimate) -> ReplicationNeed? {
-    guard reach(estimate) != nil, let value = estimate.value, let interval = estimate.interval else {
-      return nil
+  private func verdict(_ outlooks: [Outlook]) -> Prose {
+    let varied = outlooks.filter { $0.need != nil }
+    guard let worst = varied.max(by: { $0.weight < $1.weight }) else {
+      return "The pilot says of no declared measure how much it varies."
     }
-    return ReplicationNeed(value: value, interval: interval, n: estimate.n)
+    guard let count = worst.count else {
+      return """
+        \(code: Self.text(worst.term)) varies so much around so small a mean that a million replications \
+        would not bring half its interval to \(percent) of it.
+        """
+    }
+    if let most { return stopping(after: count, most: most) }
+    if count <= planned {
+      return "\(planned) replications are likely to be enough for \(percent) of every mean."
+    }
+    return """
+      \(strong: "About \(ReplicationNeed.spoken(count)) replications") are likely to bring half of every \
+      interval to \(percent) of its mean; the scenario asks for \(planned). The run finds the number itself \
+      with \(code: "--set 'run.precision=\(percent)'").
+      """
   }
 
-  private func need(_ term: RunDescription.Expectation.Term, _ comparison: Comparison) -> Int? {
-    let estimate = estimate(term, comparison)
-    guard let value = estimate.value, let need = need(estimate) else { return nil }
-    return need.reaching(precision * value.magnitude)
-  }
-
-  private func estimate(_ term: RunDescription.Expectation.Term, _ comparison: Comparison) -> Estimate {
-    let cell = comparison.table.cell(
-      strategy: term.strategy, group: term.group, cause: term.cause, category: term.category)
-    guard let cell, let metric = comparison.table.metric(named: term.metric) else { return .nothing }
-    return comparison.estimate(cell, metric, statistic: term.statistic)
+  /// The run stops once the precision has been kept over five more replications.
+  private func stopping(after count: Int, most: Int) -> Prose {
+    let end = max(count + StoppingRule.lookAhead, planned)
+    if end > most {
+      return """
+        The run is likely to end at its most, \(most) replications, before half of every interval is \
+        \(percent) of its mean: that takes \(strong: "about \(ReplicationNeed.spoken(end))"). Let it play \
+        more with \(code: "run.atMost"), or ask for less with \(code: "run.precision").
+        """
+    }
+    return """
+      The run stops by itself, likely after \(strong: "about \(ReplicationNeed.spoken(end)) replications"): it \
+      plays at least \(planned) and at most \(most), until half of every interval has been at most \
+      \(percent) of its mean over five more.
+      """
   }
 
   private static func text(_ term: RunDescription.Expectation.Term) -> String {

@@ -62,11 +62,11 @@ public struct BreakEvenStudy: Sendable {
   ) async throws -> Outcome {
     var points: [Point] = []
     var people = 0
-    var search = BreakEven(target: target.value, within: range)
+    var search = blank
     while let next = search.next, points.count < Self.mostPoints {
       let text = parameter.text(of: next)
       let x = isEnd(next) ? next : try parameter.value(of: text, option: parameter.path)
-      // Whole numbers run out before the search does.
+      // Values that can be written run out before the search does.
       guard !points.contains(where: { $0.x == x }) else { break }
       progress(text)
       let narrowed = narrowed(try scenario(text))
@@ -130,6 +130,10 @@ public struct BreakEvenStudy: Sendable {
 
   // MARK: The search
 
+  private var blank: BreakEven {
+    BreakEven(target: target.value, within: range, isWhole: parameter.isCount)
+  }
+
   /// The replications in which every point has cases.
   private func complete(_ points: [Point]) -> [Int] {
     points[0].values.indices.filter { index in points.allSatisfy { $0.values[index] != nil } }
@@ -138,7 +142,7 @@ public struct BreakEvenStudy: Sendable {
   private func search(_ points: [Point]) throws -> BreakEven {
     let complete = complete(points)
     guard complete.count > 1 else { throw NoCases() }
-    var search = BreakEven(target: target.value, within: range)
+    var search = blank
     for point in points { search.add(x: point.x, values: complete.compactMap { point.values[$0] }) }
     return search
   }

@@ -11,6 +11,8 @@ extension RunDescription.Stopping {
     ]
     if let isPrecise { facts.append(("stopping.isPrecise", isPrecise ? "yes" : "no")) }
     if !last.isEmpty { facts.append(("stopping.last", last)) }
+    if !unseen.isEmpty { facts.append(("stopping.unseen", unseen.joined(separator: "\n"))) }
+    if !unvaried.isEmpty { facts.append(("stopping.unvaried", unvaried.joined(separator: "\n"))) }
     if let halfWidth { facts.append(("stopping.halfWidth", String(halfWidth))) }
     return facts
   }
@@ -20,15 +22,20 @@ extension RunDescription.Stopping {
     func fact(_ key: String) throws -> String? {
       try String.fetchOne(db, sql: "SELECT value FROM run WHERE key = ?", arguments: ["stopping.\(key)"])
     }
+    func list(_ key: String) throws -> [String] {
+      try fact(key)?.split(separator: "\n").map(String.init) ?? []
+    }
     guard let precision = try fact("precision") else { return nil }
     guard let precision = Double(precision), let atLeast = try fact("atLeast").flatMap({ Int($0) }),
       let atMost = try fact("atMost").flatMap({ Int($0) })
     else { throw RunDescription.Nonsense(description: "a number of the run is none") }
     var stopping = Self(
       precision: precision, atLeast: atLeast, atMost: atMost,
-      declared: try fact("declared")?.split(separator: "\n").map(String.init) ?? [])
+      declared: try list("declared"))
     stopping.isPrecise = try fact("isPrecise").map { $0 == "yes" }
     stopping.last = try fact("last") ?? ""
+    stopping.unseen = try list("unseen")
+    stopping.unvaried = try list("unvaried")
     stopping.halfWidth = try fact("halfWidth").flatMap { Double($0) }
     return stopping
   }

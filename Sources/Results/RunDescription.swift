@@ -53,6 +53,10 @@ public struct RunDescription: Equatable, Sendable {
     public var isPrecise: Bool?
     /// The measure, with its strategy, that held the run up last; empty where none did.
     public var last = ""
+    /// Measures, with their strategies, that had no case in any replication.
+    public var unseen: [String] = []
+    /// Measures, with their strategies, that were the same in every replication.
+    public var unvaried: [String] = []
     /// Half the interval over the mean of the least precise measure at the end; nil where its mean is 0.
     public var halfWidth: Double?
 

@@ -32,10 +32,13 @@ struct StoppingJudge: Sendable {
   init?(_ parameters: RunParameters, _ run: RunDescription) {
     guard let stopping = parameters.stopping else { return nil }
     atLeast = parameters.replications
-    // A point of a sweep has no causes and categories, which are never seen and hold up nothing.
     let watched = run.strategies.indices.flatMap { strategy in
       parameters.declared.compactMap { measure -> Watched? in
-        guard let metric = run.metrics.firstIndex(where: { $0.name == measure.metric }) else { return nil }
+        // A point of a sweep has neither causes nor categories.
+        let isPoint = run.strategies[strategy].pointNumber > 0
+        guard !isPoint || (measure.cause == nil && measure.category == nil),
+          let metric = run.metrics.firstIndex(where: { $0.name == measure.metric })
+        else { return nil }
         var cell = ResultCell(strategy: strategy)
         cell.group = measure.group.flatMap { name in run.groups.firstIndex { $0.name == name } }
         cell.cause = measure.cause.flatMap { run.causes.firstIndex(of: $0) }
@@ -69,6 +72,8 @@ struct StoppingJudge: Sendable {
     var stopping = stopping
     stopping.isPrecise = isSatisfied
     stopping.last = last.map { watched[$0].text } ?? ""
+    stopping.unseen = rule.unseen.map { watched[$0].text }
+    stopping.unvaried = rule.unvaried.map { watched[$0].text }
     stopping.halfWidth = rule.worst.flatMap { $0.halfWidth.isFinite ? $0.halfWidth : nil }
     return stopping
   }

@@ -20,23 +20,30 @@ public struct BreakEven: Equatable, Sendable {
     case unknown
     /// Everywhere in the range, as far as it was seen.
     case alwaysAbove, alwaysBelow
+    /// The mean is the target itself wherever it was seen.
+    case alwaysOn
     case crossing(Double)
   }
 
   public let target: Double
   public let range: ClosedRange<Double>
   public let level: Double
-  /// The search ends where the bracket is this share of the range, or the interval is longer than it.
+  /// The search ends where the bracket is this share of the range, or neither of its ends is clearly off
+  /// the target.
   public let tolerance: Double
+  /// Whether only whole numbers can be looked at.
+  public let isWhole: Bool
   /// From left to right.
   public private(set) var points: [Point] = []
 
   /// - Parameter range: where to look; its ends are the first two points.
   public init(
-    target: Double, within range: ClosedRange<Double>, level: Double = 0.95, tolerance: Double = 0.01
+    target: Double, within range: ClosedRange<Double>, level: Double = 0.95, tolerance: Double = 0.01,
+    isWhole: Bool = false
   ) {
     precondition(range.lowerBound < range.upperBound, "A search needs a range with a length.")
     (self.target, self.range, self.level, self.tolerance) = (target, range, level, tolerance)
+    self.isWhole = isWhole
   }
 
   /// Takes in what was seen at `x`.
@@ -63,54 +70,71 @@ public struct BreakEven: Equatable, Sendable {
     return nil
   }
 
-  /// Where to look next; nil where the answer is as good as it gets.
-  public var next: Double? {
-    guard let first = points.first, first.x <= range.lowerBound else { return range.lowerBound }
-    guard let last = points.last, last.x >= range.upperBound else { return range.upperBound }
-    guard let (left, right) = bracket else { return points.count < 3 ? middle(first, last) : nil }
-    let width = right.x - left.x
-    guard width > tolerance * (range.upperBound - range.lowerBound) else { return nil }
-    // More points inside the interval of the place would chase the chance.
-    if let interval, interval.high - interval.low > 2 * width { return nil }
-    let share = (target - left.mean) / (right.mean - left.mean)
-    // A tenth from either end: false position alone would creep towards one of them.
-    return left.x + width * min(max(share, 0.1), 0.9)
+  /// Whether the mean rises through the target where it first reaches it; nil where it does not.
+  public var isRising: Bool? { bracket.map { $0.right.mean > $0.left.mean } }
+
+  /// The points at both ends of the range; nil before they are seen.
+  private var ends: (first: Point, last: Point)? {
+    guard let first = points.first, let last = points.last, first.x <= range.lowerBound,
+      last.x >= range.upperBound
+    else { return nil }
+    return (first, last)
   }
 
-  private func middle(_ left: Point, _ right: Point) -> Double { left.x + (right.x - left.x) / 2 }
+  /// Where to look next; nil where the answer is as good as it gets.
+  public var next: Double? {
+    guard let (first, last) = ends else {
+      return points.first.map { $0.x <= range.lowerBound } == true ? range.upperBound : range.lowerBound
+    }
+    guard let (left, right) = bracket else { return points.count < 3 ? inside(first, last, 0.5) : nil }
+    guard right.x - left.x > tolerance * (range.upperBound - range.lowerBound) else { return nil }
+    // More points where none is clearly off the target would chase the chance.
+    if isUnclear(left), isUnclear(right) { return nil }
+    let share = (target - left.mean) / (right.mean - left.mean)
+    // A fifth from either end: false position alone would creep towards one of them.
+    return inside(left, right, min(max(share, 0.2), 0.8))
+  }
+
+  /// Whether the interval of its mean holds the target.
+  private func isUnclear(_ point: Point) -> Bool { (point.mean - target).magnitude <= point.reach }
+
+  /// The place between two points; nil where no whole number is.
+  private func inside(_ left: Point, _ right: Point, _ share: Double) -> Double? {
+    let x = left.x + (right.x - left.x) * share
+    if !isWhole { return x }
+    return right.x - left.x > 1 ? min(max(x.rounded(), left.x + 1), right.x - 1) : nil
+  }
 
   public var answer: Answer {
-    guard points.count > 1 else { return .unknown }
-    guard let (left, right) = bracket else {
-      return points[0].mean > target ? .alwaysAbove : .alwaysBelow
+    guard ends != nil else { return .unknown }
+    if let (left, right) = bracket {
+      return .crossing(Self.crossing(of: target, left.x, left.mean, right.x, right.mean))
     }
-    return .crossing(Self.crossing(of: target, left.x, left.mean, right.x, right.mean))
+    // Without a bracket the mean is on one side everywhere, or nowhere beside the target.
+    if points[0].mean == target { return .alwaysOn }
+    return points[0].mean > target ? .alwaysAbove : .alwaysBelow
   }
 
   /// Of the place of the crossing: those `x` at which the interval of the mean holds the target, with the
   /// interval's ends joined straight between points. Ends of the range where the band never leaves the
   /// target.
   public var interval: Interval? {
-    guard let (left, right) = bracket else { return nil }
-    let isRising = right.mean > left.mean
-    func band(_ point: Point, _ sign: Double) -> Double { point.mean + sign * point.reach }
-    /// Where the band's edge crosses the target, going away from the bracket.
-    func edge(_ sign: Double, towardsRight: Bool) -> Double {
-      let pairs = Array(zip(points, points.dropFirst()))
-      let ordered = towardsRight ? pairs : pairs.reversed()
-      for (a, b) in ordered
-      where towardsRight ? b.x >= right.x : a.x <= left.x {
-        let (ya, yb) = (band(a, sign), band(b, sign))
-        if (ya - target) * (yb - target) <= 0, ya != yb {
-          return Self.crossing(of: target, a.x, ya, b.x, yb)
-        }
-      }
-      return towardsRight ? range.upperBound : range.lowerBound
+    guard ends != nil, let (left, right) = bracket, let isRising else { return nil }
+    let low = edge([right] + points.reversed().filter { $0.x <= left.x }, isAbove: !isRising)
+    let high = edge([left] + points.filter { $0.x >= right.x }, isAbove: isRising)
+    return Interval(low: low ?? range.lowerBound, high: high ?? range.upperBound, level: level)
+  }
+
+  /// Where the band leaves the target to one side, going along points away from the crossing; nil where it
+  /// holds the target to the last of them.
+  private func edge(_ path: [Point], isAbove: Bool) -> Double? {
+    let sign = isAbove ? -1.0 : 1
+    func band(_ point: Point) -> Double { point.mean + sign * point.reach }
+    for (near, far) in zip(path, path.dropFirst())
+    where isAbove ? band(far) > target : band(far) < target {
+      return Self.crossing(of: target, near.x, band(near), far.x, band(far))
     }
-    // A rising curve is above the target as soon as its lower edge is, and below as long as its upper one is.
-    let low = edge(isRising ? 1 : -1, towardsRight: false)
-    let high = edge(isRising ? -1 : 1, towardsRight: true)
-    return Interval(low: min(low, high), high: max(low, high), level: level)
+    return nil
   }
 
   private static func crossing(

@@ -33,6 +33,8 @@ public struct Equivalence: Equatable, Sendable {
   /// Of the difference, with confidence `1 - 2 alpha`.
   public let interval: Interval
   private let n: Int
+  /// Degrees of Student's t behind the interval.
+  private let freedom: Double
 
   /// Of pairs of replications that share their chance.
   ///
@@ -45,6 +47,7 @@ public struct Equivalence: Equatable, Sendable {
     let tally = Tally(differences)
     guard let mean = tally.mean, let interval = tally.interval(level: 1 - 2 * alpha) else { return nil }
     (difference, self.margin, self.interval, n) = (mean, margin, interval, differences.count)
+    freedom = Double(n - 1)
   }
 
   /// Of two means from unrelated replications, first minus second, by Welch's t (Welch, The generalization of
@@ -56,7 +59,7 @@ public struct Equivalence: Equatable, Sendable {
     guard first.n > 1, second.n > 1 else { return nil }
     let (a, b) = (first.standardError * first.standardError, second.standardError * second.standardError)
     let spread = a * a / Double(first.n - 1) + b * b / Double(second.n - 1)
-    let freedom = spread > 0 ? (a + b) * (a + b) / spread : Double(first.n + second.n - 2)
+    freedom = spread > 0 ? (a + b) * (a + b) / spread : Double(first.n + second.n - 2)
     let reach = GSL.studentQuantile(1 - alpha, df: freedom) * (a + b).squareRoot()
     difference = first.mean - second.mean
     interval = Interval(low: difference - reach, high: difference + reach, level: 1 - 2 * alpha)
@@ -76,16 +79,30 @@ public struct Equivalence: Equatable, Sendable {
   }
 
   /// About how many replications in all an inconclusive verdict needs: until the interval is short enough to
-  /// lie on one side of the nearer limit, around the same difference.
+  /// lie on one side of the nearer limit, around the same difference. Its length shrinks with their root and
+  /// with Student's t; two unrelated means are taken to grow alike.
   ///
-  /// - Returns: nil where the verdict is settled, or where the difference lies on the margin.
+  /// - Returns: nil where the verdict is settled, where the difference lies on the margin, or where more than
+  ///   a million would be needed.
   public var replicationsNeeded: Int? {
     guard verdict == .inconclusive else { return nil }
     let distance = (difference.magnitude - margin).magnitude
     let reach = (interval.high - interval.low) / 2
-    guard distance > 0 else { return nil }
-    let ratio = reach / distance
-    let needed = (Double(n) * ratio * ratio).rounded(.up)
-    return needed < 1e6 ? max(n + 1, Int(needed)) : nil
+    let unit = reach * Double(n).squareRoot() / quantile(n)
+    func isEnough(_ count: Int) -> Bool { unit * quantile(count) < distance * Double(count).squareRoot() }
+    guard distance > 0, isEnough(Self.most) else { return nil }
+    var (low, high) = (n, Self.most)
+    while high - low > 1 {
+      let middle = low + (high - low) / 2
+      if isEnough(middle) { high = middle } else { low = middle }
+    }
+    return high
+  }
+
+  private static let most = 1_000_000
+
+  /// Of Student's t; its degrees of freedom grow with the replications.
+  private func quantile(_ count: Int) -> Double {
+    GSL.studentQuantile((1 + interval.level) / 2, df: freedom * Double(count - 1) / Double(n - 1))
   }
 }

@@ -35,13 +35,22 @@ public struct StoppingRule: Equatable, Sendable {
     tallies = Array(repeating: Tally(), count: metrics)
   }
 
-  /// Whether the rule is met; once met it stays so.
+  /// Metrics without a value in any replication, by position: nothing is known of them, and they hold nothing
+  /// up.
+  public var unseen: [Int] { tallies.indices.filter { tallies[$0].n == 0 } }
+
+  /// Metrics with the same value in every replication that has one, by position: no number of replications
+  /// says how precise they are.
+  public var unvaried: [Int] {
+    tallies.indices.filter { tallies[$0].n > 1 && tallies[$0].min == tallies[$0].max }
+  }
+
+  /// Whether the rule is met now. Whoever needs more replications anyway goes on, and asks again.
   public var isMet: Bool { kept > Self.lookAhead }
 
   /// Takes in the next replication: a value for each declared metric, nil where it has no cases.
   public mutating func take(_ values: [Double?]) {
     precondition(values.count == tallies.count, "A replication has a value for each declared metric.")
-    if isMet { return }
     for (index, value) in values.enumerated() { if let value { tallies[index].add(value) } }
     taken += 1
     guard taken >= Self.atLeast else { return }
@@ -50,10 +59,12 @@ public struct StoppingRule: Equatable, Sendable {
     kept = (worst?.halfWidth ?? 0) <= precision ? kept + 1 : 0
   }
 
-  /// What never varies is known; what was never seen does not hold up the others.
+  /// What never varies is known; what was never seen does not hold up the others. What was seen once says
+  /// nothing of its spread.
   private func halfWidth(_ tally: Tally) -> Double {
-    guard let mean = tally.mean, let low = tally.min, low != tally.max else { return 0 }
+    guard let mean = tally.mean else { return 0 }
     guard let interval = tally.interval(level: level) else { return .infinity }
+    if tally.min == tally.max { return 0 }
     return mean == 0 ? .infinity : (interval.high - interval.low) / 2 / mean.magnitude
   }
 }

@@ -12,7 +12,8 @@ struct AdviseCommand: AsyncParsableCommand {
     discussion: """
       Each lever that can change something in the scenario is played beside one strategy, on the same people \
       with the same chance: the restore page, policies in the way, roaming kept beside the backup, smaller \
-      waves, more agents. Those that cannot are listed with the reason. Every line says what to set to get it.
+      waves, more agents. Those that cannot are listed with the reason. Below each lever stands the line that
+      runs it.
       """)
 
   @OptionGroup var options: ScenarioOptions
@@ -26,27 +27,29 @@ struct AdviseCommand: AsyncParsableCommand {
 
   func run() async throws {
     let base = try options.read(varying: [])
-    guard let survey = LeverSurvey(base, strategy: strategy) else {
+    guard study.replications ?? base.run.replications > 1 else {
+      throw ValidationError("advice needs at least two replications, to tell a gain from chance")
+    }
+    let everybody = base.groups.map(\.users).reduce(0, +)
+    let isSample = study.users.map { $0 < everybody } ?? false
+    guard let survey = LeverSurvey(base, strategy: strategy, isSample: isSample) else {
       let names = base.strategies.map { ScenarioIssue.shown($0.name) }.joined(separator: ", ")
       throw ValidationError("the scenario has no such strategy; it has \(names)")
     }
     let varied = try options.read(varying: survey.variations, showsRemarks: false)
     let (scenario, names) = survey.narrowed(varied)
     let table = try await study.play(
-      scenario, metrics: Advice.metrics, command: commandLine, Terminal(color: options.color))
-    let people = ExperimentPlan(base, sample: study.users).userCount
+      scenario, metrics: Advice.metrics, command: options.runLine, Terminal(color: options.color))
+    let people = isSample ? ExperimentPlan(base, sample: study.users).userCount : everybody
     let advice = Advice(
-      table, strategy: survey.strategy, people: people, candidates: Self.candidates(survey, names),
+      table, strategy: survey.strategy, people: people, of: everybody,
+      candidates: Self.candidates(survey, names),
       declined: Self.declined(survey, names))
     switch format {
     case .text: print(advice.text(width: Terminal.outputWidth))
     case .markdown: print(advice.markdown, terminator: "")
     case .csv: print(advice.csv, terminator: "")
     }
-  }
-
-  private var commandLine: String {
-    options.runLine.replacing("roamback run", with: "roamback advise")
   }
 
   private static func candidates(_ survey: LeverSurvey, _ names: [String?]) -> [Advice.Candidate] {

@@ -45,7 +45,7 @@ struct BreakEvenCommand: AsyncParsableCommand {
     let target = try reporting(terminal) { () throws(ScenarioErrors) in
       try BreakEvenTarget.read(`where`, option: "--where", in: base, vocabulary: ScenarioOptions.vocabulary)
     }
-    let (parameter, range) = try search(terminal)
+    let (parameter, range) = try search(target, terminal)
     let played = study.replications ?? base.run.replications
     guard played > 1 else { throw ValidationError("a break-even needs at least two replications") }
     let outcome = try await BreakEvenStudy(
@@ -55,8 +55,9 @@ struct BreakEvenCommand: AsyncParsableCommand {
       terminal, threads: study.threads, scenario: { try at($0) }, path: vary)
     let report = BreakEvenReport(
       outcome, path: vary, measure: Self.measure(target), unit: MetricUnit(rawValue: target.unit) ?? .count,
-      isDifference: target.right != nil, currency: base.groups.first?.costs.currency ?? "",
-      replications: played, spoken: { parameter.spoken($0) })
+      isDifference: target.right != nil,
+      currency: base.groups.first?.costs.currency ?? "", replications: played,
+      everybody: base.groups.map(\.users).reduce(0, +), spoken: { parameter.spoken($0) })
     switch format {
     case .text: print(report.text(width: Terminal.outputWidth))
     case .markdown: print(report.markdown, terminator: "")
@@ -71,19 +72,24 @@ struct BreakEvenCommand: AsyncParsableCommand {
     return try options.read(varying: [], showsRemarks: false)
   }
 
-  private func search(_ terminal: Terminal) throws -> (NumericParameter, ClosedRange<Double>) {
+  private func search(
+    _ target: BreakEvenTarget, _ terminal: Terminal
+  ) throws -> (NumericParameter, ClosedRange<Double>) {
     // Says what is wrong with the path, or with the value there.
-    _ = try at(from)
-    _ = try at(to)
+    let ends = [try at(from), try at(to)]
+    let strategies = ends.map { $0.strategies.filter { target.strategies.contains($0.name) } }
+    if strategies[0] == strategies[1], from != to {
+      terminal.say("\(vary) changes nothing here: the strategies or groups of the target set their own value")
+    }
     guard !vary.hasPrefix("run."), var parameter = NumericParameter(path: vary) else {
       throw ValidationError("--vary takes a parameter whose value is one number; \(vary) is none to search")
     }
-    let ends = try reporting(terminal) { () throws(ScenarioErrors) in
+    let values = try reporting(terminal) { () throws(ScenarioErrors) in
       [try parameter.value(of: from, option: "--from"), try parameter.value(of: to, option: "--to")]
     }
-    guard ends[0] < ends[1] else { throw ValidationError("--from is to be smaller than --to") }
-    parameter.show(timesLike: ends[1])
-    return (parameter, ends[0]...ends[1])
+    guard values[0] < values[1] else { throw ValidationError("--from is to be smaller than --to") }
+    parameter.show(timesLike: values[1])
+    return (parameter, values[0]...values[1])
   }
 
   private func reporting<Value>(

@@ -63,9 +63,11 @@ struct PlanCommand: AsyncParsableCommand {
       table = try await played(scenario, terminal)
       work.append(("Memory", "\(PilotRun.peakMegabytes) MB so far; it does not grow with replications"))
     }
+    let precision = share ?? scenario.run.stopping?.precision ?? 0.02
     let report = PlanReport(
       title: scenario.name, work: work, pilot: table, declared: Self.declared(scenario),
-      precision: share ?? scenario.run.stopping?.precision ?? 0.02, planned: scenario.run.replications)
+      precision: precision, planned: scenario.run.replications,
+      most: scenario.run.stopping.flatMap { $0.precision == precision ? $0.atMost : nil })
     switch format {
     case .text: print(report.text(width: Terminal.outputWidth))
     case .markdown: print(report.markdown, terminator: "")
@@ -98,7 +100,7 @@ struct PlanCommand: AsyncParsableCommand {
     let plain = scenario.strategies.count { $0.variation == nil }
     let sweep = points > 0 ? ", \(plain) of them without a point of the sweep" : ""
     return [
-      ("People", "\(plan.userCount) in \(scenario.groups.count) groups"),
+      ("People", Self.people(scenario, plan)),
       ("Cells", "\(scenario.strategies.count) strategies\(sweep)"),
       ("Replications", ValidateCommand.replications(scenario.run)),
       ("Days", ProgressMeter.short(scenario.run.horizon.inDays)),
@@ -106,10 +108,16 @@ struct PlanCommand: AsyncParsableCommand {
     ]
   }
 
-  /// Every declared measure under every strategy that is no point of a sweep.
+  private static func people(_ scenario: Scenario, _ plan: ExperimentPlan) -> String {
+    "\(plan.userCount) in \(scenario.groups.count) \(scenario.groups.count == 1 ? "group" : "groups")"
+  }
+
+  /// Every declared measure under every strategy; points of a sweep have neither causes nor categories.
   private static func declared(_ scenario: Scenario) -> [RunDescription.Expectation.Term] {
     scenario.run.declared.flatMap { measure in
-      scenario.strategies.filter { $0.variation == nil }.map {
+      scenario.strategies.filter {
+        $0.variation == nil || (measure.cause == nil && measure.category == nil)
+      }.map {
         RunDescription.Expectation.Term(
           metric: measure.metric, statistic: measure.statistic, strategy: $0.name, group: measure.group,
           cause: measure.cause, category: measure.category)

@@ -71,7 +71,7 @@ struct ScenarioOptions: ParsableArguments {
 
   /// The line that gives the same results again.
   var runLine: String {
-    (["roamback run", scenario] + sets.map(Variation.option)).joined(separator: " ")
+    (["roamback run", Variation.word(scenario)] + sets.map(Variation.option)).joined(separator: " ")
   }
 
   /// The scenario's own name: the file's, without its ending.

@@ -86,5 +86,8 @@ import Testing
   @Test func aPointIsQuotedForAShell() {
     let variation = Variation([.init(path: "policies", text: "[{name: Bob's}]")])
     #expect(variation.options == ["--set 'policies=[{name: Bob'\\''s}]'"])
+    #expect(Variation.word("Scenarios/quick-2_a.yaml") == "Scenarios/quick-2_a.yaml")
+    #expect(Variation.word("it's a case.yaml") == "'it'\\''s a case.yaml'")
+    #expect(Variation.word("a;b") == "'a;b'" && Variation.word("") == "''" && Variation.word("é") == "'é'")
   }
 }

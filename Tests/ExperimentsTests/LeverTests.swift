@@ -21,12 +21,12 @@ import Testing
 
   /// What a lever offers: the settings of each trial, or why it has none.
   private static func offer(
-    _ lever: String, _ more: String, strategy: String = "backup"
+    _ lever: String, _ more: String, strategy: String = "backup", isSample: Bool = false
   ) throws -> [String] {
     let scenario = try scenario(more)
     let chosen = try #require(scenario.strategies.first { $0.name == strategy })
     let found = try #require(Lever.all.first { $0.name == lever })
-    switch found.offer(LeverSituation(scenario, chosen)) {
+    switch found.offer(LeverSituation(scenario, chosen, isSample: isSample)) {
     case .trials(let trials): return trials.map { Variation($0.settings).label }
     case .doesNotApply(let reason): return ["no: \(reason)"]
     }
@@ -176,8 +176,58 @@ import Testing
       + "strategies: {backup: {mechanisms: [backup], groups: {plant: {restore.accepts: 10%}}}}"
     #expect(
       try Self.offer("acceptance", more) == [
-        "strategies.backup.restore.accepts=95%, strategies.backup.groups.plant.restore.accepts=95%"
+        "strategies.backup.groups.office.restore.accepts=95%, "
+          + "strategies.backup.groups.plant.restore.accepts=55%"
       ])
+    let asked =
+      Self.on + Self.waves
+      + more.replacing(Self.on, with: "").replacing(
+        "restore.accepts: 10%", with: "backup.manualBeforeRefresh: 10%")
+    #expect(
+      try Self.offer("backUpBeforeHandover", asked).last
+        == "strategies.backup.backup.manualBeforeRefresh=100%, "
+        + "strategies.backup.groups.plant.backup.manualBeforeRefresh=100%")
+  }
+
+  @Test("Groups with their own share who accept are not brought down to that of others")
+  func ownShares() throws {
+    let page = Self.on + "restore: {page: on}\n"
+    #expect(
+      try Self.offer("acceptance", page + "strategies: {backup: {groups: {plant: {restore.accepts: 100%}}}}")
+        == [
+          "strategies.backup.groups.office.restore.accepts=95%, "
+            + "strategies.backup.groups.plant.restore.accepts=100%"
+        ])
+    #expect(
+      try Self.offer(
+        "acceptance",
+        page + "strategies: {backup: {restore.accepts: 100%, groups: {plant: {restore.accepts: 100%}}}}")
+        == ["no: nobody declines"])
+  }
+
+  @Test("What a group has of its own in the scenario does not stand in the way of a lever")
+  func groupsOfTheScenario() throws {
+    let text = (Self.head + Self.on + Self.waves + "restore: {page: on}\n")
+      .replacing("seats: {1: 100%}}", with: "seats: {1: 100%}, backup: {manualBeforeRefresh: 20%}}")
+    func read(_ variations: [Variation]) throws -> Scenario {
+      try Scenario.read(bytes: Array(text.utf8), path: "s.yaml", variations: variations)
+    }
+    let survey = try #require(
+      LeverSurvey(try read([]), levers: Lever.all.filter { $0.name == "backUpBeforeHandover" }))
+    let (scenario, names) = survey.narrowed(try read(survey.variations))
+    let last = try #require(names.last ?? nil)
+    let played = try #require(scenario.strategies.first { $0.name == last })
+    #expect(played.groups.map(\.backup.manualBeforeRefresh) == [1, 1])
+  }
+
+  @Test("A few people make no queues, so nobody to shorten them is offered")
+  func samples() throws {
+    let sites = Self.on + "sites: {here: {groups: [office], technicians: 2}}"
+    let why = "no: the few people who are played here hardly wait: play everybody"
+    #expect(try Self.offer("agents", sites, isSample: true) == [why])
+    #expect(try Self.offer("technicians", sites, isSample: true) == [why])
+    #expect(
+      try Self.offer("technicians", Self.on, isSample: true) == ["no: no site has a limit of technicians"])
   }
 
   @Test("Every lever names itself once and says why and at what price")

@@ -20,6 +20,9 @@ import Testing
       ("backup.cadence", "36 h", "1.5 days"), ("backup.cadence", "1 day", "1 day"),
       ("restore.accepts", "12.34567%", "12.3457%"), ("helpDesk.agents", "7", "7"),
       ("usage.choicesPerActiveHour", "0.02", "0.02"),
+      ("usage.choicesPerActiveHour", "0.00001", "0.00001"),
+      ("usage.choicesPerActiveHour", "0.000123456", "0.00012346"),
+      ("restore.accepts", "0.00012345%", "0.00012345%"), ("restore.accepts", "0%", "0%"),
     ])
   func text(path: String, given: String, written: String) throws {
     let parameter = try #require(NumericParameter(path: path))
@@ -36,6 +39,14 @@ import Testing
     #expect(parameter.spoken(try parameter.value(of: "1 day", option: "")) == "24 h")
     parameter.show(timesLike: try parameter.value(of: "48 h", option: ""))
     #expect(parameter.spoken(try parameter.value(of: "10 days", option: "") / 3) == "3.33 days")
+  }
+
+  @Test("A sentence has fewer digits, and small numbers are not nothing")
+  func spoken() throws {
+    let parameter = try #require(NumericParameter(path: "usage.choicesPerActiveHour"))
+    #expect(
+      [1234.5, 12.34, 1.234, 0.1234567, 0.0000123456, 0, 1e-20].map(parameter.spoken)
+        == ["1235", "12.3", "1.23", "0.1235", "0.000012", "0", "0"])
   }
 
   @Test func aMistakeHasItsPlace() throws {

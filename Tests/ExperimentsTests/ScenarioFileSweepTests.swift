@@ -23,6 +23,31 @@ import Testing
       ])
   }
 
+  @Test("Without its points, what is expected of them is left out")
+  func otherVariationsThanTheSweep() throws {
+    let sweep = """
+      sweep: {backup.cadence: [4 days]}
+      expect:
+        - "coverage.day1.mean [backup] > 10%"
+        - "coverage.day1.mean [backup @ backup.cadence=4 days] > 20%"
+        - "coverage.day1.mean [backup @ backup.cadence=4 days] - coverage.day1.mean [backup] > 20%"
+
+      """
+    func read(_ text: String, _ variations: [Variation]?) throws -> Scenario {
+      try Scenario.read(
+        bytes: Array(text.utf8), path: "s.yaml", vocabulary: fixtureVocabulary, variations: variations)
+    }
+    #expect(try read(Self.base + sweep, nil).expectations.count == 3)
+    let alone = try read(Self.base + sweep, [])
+    #expect(alone.strategies.map(\.name) == ["backup", "nothing"])
+    #expect(alone.expectations.map(\.left.strategy) == ["backup"])
+    let other = Variation([.init(path: "restore.accepts", text: "50%")])
+    #expect(try read(Self.base + sweep, [other]).expectations.count == 1)
+    // A point that is in no sweep is a mistake all the same.
+    let wrong = Self.base + sweep.replacing("cadence=4 days] - ", with: "cadence=5 days] - ")
+    #expect(throws: ScenarioErrors.self) { try read(wrong, []) }
+  }
+
   @Test func thePointThatIsTheScenarioIsNotPlayedTwice() throws {
     #expect(
       try names("sweep: {backup.cadence: [4 days, 8 days, 192 h]}\n") == [

@@ -24,14 +24,16 @@ enum SmallRun {
       - "replacement.count.total [nothing; cause=planned] >= 10 at 95%"
     """
 
-  static let scenario: Scenario = {
+  static let scenario = read(text)
+
+  static func read(_ text: String) -> Scenario {
     let vocabulary = Scenario.Vocabulary(
       metricNames: Metric.all.map(\.name),
       metrics: { name in Metric.named(name).map { ($0.unit.rawValue, $0.statistics) } })
     do throws(ScenarioErrors) {
       return try Scenario.read(text: text, path: "small.yaml", vocabulary: vocabulary)
     } catch { preconditionFailure(error.rendered) }
-  }()
+  }
 
   /// Played once for all tests.
   static let replications: [ReplicationResult] = {

@@ -22,9 +22,10 @@ import Testing
     #expect((test.replicationsNeeded == nil) == (verdict != .inconclusive))
   }
 
-  /// 0.05 from the margin and 0.0877 long: (0.0877 / 0.05)² times 16 are 50 replications.
+  /// 0.05 from the margin with a standard deviation of 0.2: t · 0.2 / sqrt(n) is less from 46 on, where
+  /// Student's t with 45 degrees is 1.6794. With the t of sixteen values it would be 50.
   @Test func itSaysHowManyMore() throws {
-    #expect(try #require(Equivalence(paired: Self.differences, margin: 0.15)).replicationsNeeded == 50)
+    #expect(try #require(Equivalence(paired: Self.differences, margin: 0.15)).replicationsNeeded == 46)
     #expect(try #require(Equivalence(paired: Self.differences, margin: 0.1)).replicationsNeeded == nil)
   }
 
@@ -40,6 +41,19 @@ import Testing
     let exact = Equivalence.Summary(mean: 1, standardError: 0, n: 5)
     #expect(try #require(Equivalence(exact, minus: exact, margin: 0)).verdict == .equivalent)
     #expect(Equivalence(one, minus: Equivalence.Summary(mean: 0, standardError: 0, n: 1), margin: 1) == nil)
+  }
+
+  /// Of three and three: the t of 4 degrees is 2.1318, and would ask for far too many.
+  @Test func fewReplicationsOfTwoMeansDoNotAskForTooMany() throws {
+    let one = Equivalence.Summary(mean: 1, standardError: 1, n: 3)
+    let two = Equivalence.Summary(mean: 0, standardError: 1, n: 3)
+    let test = try #require(Equivalence(one, minus: two, margin: 2))
+    // Half the interval of n and n is t(2 (n - 1)) · sqrt(6 / n), less than 1 from 18 on.
+    func halfWidth(_ n: Int) -> Double {
+      GSL.studentQuantile(0.95, df: Double(2 * (n - 1))) * (6 / Double(n)).squareRoot()
+    }
+    let needed = try #require(test.replicationsNeeded)
+    #expect(halfWidth(needed) < 1 && halfWidth(needed - 1) >= 1)
   }
 
   @Test func anIntervalGivesItsStandardErrorBack() throws {

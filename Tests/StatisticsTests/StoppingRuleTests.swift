@@ -55,6 +55,32 @@ import Testing
     #expect(!rule.isMet)
   }
 
+  @Test("What was seen once has no precision yet")
+  func seenOnce() {
+    var rule = StoppingRule(metrics: 1, precision: 0.05)
+    for number in 0..<20 { rule.take([number == 3 ? 5 : nil]) }
+    #expect(!rule.isMet && rule.worst?.halfWidth == .infinity)
+    #expect(rule.unseen.isEmpty && rule.unvaried.isEmpty)
+  }
+
+  @Test("What holds nothing up is named: never seen, and never different")
+  func silentMetrics() {
+    var rule = StoppingRule(metrics: 4, precision: 0.5)
+    for number in 0..<15 { rule.take([nil, 0, 100 + Double(number), number < 2 ? 7 : nil]) }
+    #expect(rule.isMet)
+    #expect(rule.unseen == [0])
+    #expect(rule.unvaried == [1, 3])
+  }
+
+  @Test("A precision that is lost again is not met")
+  func lostAgain() {
+    var rule = StoppingRule(metrics: 1, precision: 0.05)
+    for _ in 0..<15 { rule.take([100]) }
+    #expect(rule.isMet)
+    rule.take([1000])
+    #expect(!rule.isMet)
+  }
+
   @Test func itNamesTheMetricThatIsFurthest() {
     var rule = StoppingRule(metrics: 2, precision: 0.001)
     var stream = StreamKey(seed: 3, replication: 0, entity: 0).stream(0)

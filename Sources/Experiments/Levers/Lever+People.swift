@@ -55,15 +55,27 @@ extension LeverSituation {
   fileprivate var acceptance: Lever.Offer {
     guard strategy.has("backup") else { return .doesNotApply("the strategy has no backup") }
     guard isRestored else { return .doesNotApply("nothing is restored") }
-    let least = groups.map(\.restore.accepts).min() ?? 0
-    let most = groups.map(\.restore.accepts).max() ?? 0
-    guard most < 1 else { return .doesNotApply("nobody declines") }
-    let half = ((1 + most) / 2 * 1000).rounded() / 1000
-    let now = least == most ? Self.percent(most) : "\(Self.percent(least)) to \(Self.percent(most))"
+    let shares = groups.map(\.restore.accepts)
+    guard let first = shares.first, shares.contains(where: { $0 < 1 }) else {
+      return .doesNotApply("nobody declines")
+    }
+    func halfway(_ share: Double) -> String { Self.percent(((1 + share) / 2 * 1000).rounded() / 1000) }
+    if shares.allSatisfy({ $0 == first }) {
+      return .trials([
+        Lever.Trial(
+          "Explain the restore page, and \(halfway(first)) accept instead of \(Self.percent(first))",
+          isAboutPeople: true, set("restore.accepts", halfway(first)))
+      ])
+    }
+    let change = groups.map { group in
+      let now = Self.percent(group.restore.accepts)
+      return "\(ScenarioText.shown(group.name)) \(halfway(group.restore.accepts)) instead of \(now)"
+    }
     return .trials([
       Lever.Trial(
-        "Explain the restore page, and \(Self.percent(half)) accept instead of \(now)", isAboutPeople: true,
-        set("restore.accepts", Self.percent(half)))
+        "Explain the restore page, and half of those who decline accept",
+        note: "Who accepts: \(Self.list(change)).", isAboutPeople: true,
+        groups.map { set("restore.accepts", halfway($0.restore.accepts), ofGroup: $0.name) })
     ])
   }
 

@@ -7,10 +7,13 @@ import FleetModel
 public struct LeverSituation: Sendable {
   public let scenario: Scenario
   public let strategy: Strategy
+  /// Whether only some of the people are to be played, who never make a queue.
+  public let isSample: Bool
 
-  public init(_ scenario: Scenario, _ strategy: Strategy) {
+  public init(_ scenario: Scenario, _ strategy: Strategy, isSample: Bool = false) {
     self.scenario = scenario
     self.strategy = strategy
+    self.isSample = isSample
   }
 
   var groups: [GroupParameters] { strategy.groups }

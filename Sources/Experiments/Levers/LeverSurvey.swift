@@ -25,8 +25,11 @@ public struct LeverSurvey: Sendable {
   /// - Parameters:
   ///   - scenario: without points of a sweep.
   ///   - strategy: nil is the first with the backup, or else the first.
+  ///   - isSample: whether only some of the people are to be played.
   /// - Returns: nil where the scenario has no strategy of that name.
-  public init?(_ scenario: Scenario, strategy name: String? = nil, levers: [Lever] = Lever.all) {
+  public init?(
+    _ scenario: Scenario, strategy name: String? = nil, isSample: Bool = false, levers: [Lever] = Lever.all
+  ) {
     let chosen =
       if let name {
         scenario.strategies.first { $0.name == name }
@@ -35,7 +38,7 @@ public struct LeverSurvey: Sendable {
       }
     guard let chosen else { return nil }
     strategy = chosen.name
-    let situation = LeverSituation(scenario, chosen)
+    let situation = LeverSituation(scenario, chosen, isSample: isSample)
     for lever in levers {
       switch lever.offer(situation) {
       case .trials(let trials): candidates += trials.map { Candidate(lever: lever, trial: $0) }

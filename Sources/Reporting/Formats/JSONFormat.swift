@@ -31,8 +31,13 @@ struct JSONFormat: Sendable {
       ("precision", number(stopping.precision)), ("atLeast", "\(stopping.atLeast)"),
       ("atMost", "\(stopping.atMost)"), ("isPrecise", stopping.isPrecise == true ? "true" : "false"),
       ("halfWidth", number(stopping.halfWidth)), ("last", quoted(stopping.last)),
-      ("declared", "[" + stopping.declared.map(quoted).joined(separator: ", ") + "]"),
+      ("declared", list(stopping.declared)), ("unseen", list(stopping.unseen)),
+      ("unvaried", list(stopping.unvaried)),
     ])
+  }
+
+  private static func list(_ texts: [String]) -> String {
+    "[" + texts.map(quoted).joined(separator: ", ") + "]"
   }
 
   private static func list(_ name: String, _ objects: [String]) -> String {
