@@ -69,7 +69,9 @@ import Testing
     #expect(
       text.hasSuffix(
         """
-        under backup and nothing: somebody else first, among office/256 to 299
+        What happened differs in replication 0, though not to the one person recorded in both:
+
+        under backup and nothing: somebody else, first among office/256 to 299
           one of them, with either version: roamback explain offices.yaml --user office/256 --strategy backup
         """), "\(text)")
   }
@@ -86,8 +88,8 @@ import Testing
         """
 
         backup: coverage.day1.mean, %
-          60.00 before, 61.20 after, change 1.20 (in every
-          replication), margin ±1: different
+          different: 60.00 before, 61.20 after, change 1.20 (in
+          every replication), margin ±1
 
         2 more with --all.
         """), "\(text)")

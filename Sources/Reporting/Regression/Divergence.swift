@@ -93,6 +93,14 @@ struct Divergence: Equatable, Sendable {
     return .unknown
   }
 
+  /// Somebody whom both runs recorded differs.
+  var isOfRecorded: Bool {
+    switch place {
+    case .event, .later, .untold: true
+    case .chunk, .people, .unknown: false
+    }
+  }
+
   /// The user whose story shows it.
   var user: String? {
     switch place {

@@ -52,7 +52,7 @@ public struct RegressionText: Sendable {
     if regression.isIdentical {
       if !regression.hasSameFigures {
         sentences.append(
-          "But a baseline's figures are not those of its digest: it was edited, or another version "
+          "But a baseline's figures are not those of its digest: edited, or of another version."
             + "wrote it.")
       }
       return sentences
@@ -68,11 +68,15 @@ public struct RegressionText: Sendable {
   }
 
   private var whatIsTheSame: String? {
-    if regression.hasSameFigures {
-      return "What differs is no figure of the whole fleet: it is in a part of it, in another statistic, in a "
-        + "point of a sweep, or too small to be written down."
+    let shared = regression.lines.filter(\.isShared)
+    if shared.allSatisfy({ $0.outcome == .equal }) {
+      guard shared.count == regression.lines.count else {
+        return shared.isEmpty ? nil : "Every figure of the strategies of both is the same."
+      }
+      return "What differs is no figure of the whole fleet: it is in a part of it, in another statistic, "
+        + "in a point of a sweep, or too small to be written down."
     }
-    guard regression.hasSameEvents, regression.lines.contains(where: { $0.isShared }) else { return nil }
+    guard regression.hasSameEvents else { return nil }
     return "Every event of the first replication is the same: what differs is how it is measured, or happens "
       + "in a later replication."
   }
@@ -108,7 +112,7 @@ public struct RegressionText: Sendable {
     return shown.map { line in
       let cells = cells(line)
       let change = cells[4].isEmpty ? "" : ", change \(cells[4])"
-      let text = "\(Self.sides(cells))\(change), margin \(cells[5]): \(cells[6])"
+      let text = "\(cells[6]): \(Self.sides(cells))\(change), margin \(cells[5])"
       let head = TextTable.fold("\(cells[1]): \(cells[0])", width)
       return (head + TextTable.fold(text, width - 2).map { "  \($0)" }).joined(separator: "\n")
     }.joined(separator: "\n")
@@ -171,10 +175,13 @@ public struct RegressionText: Sendable {
   /// Whoever was not recorded in words may have parted before.
   private var heading: String {
     let recorded = regression.divergences.map(\.recorded).max() ?? 0
-    let people = recorded == 1 ? "the one person" : "the \(recorded) people"
-    return recorded == 0
-      ? "What happened differs in replication 0; the two recorded nobody in common:"
-      : "What happened differently first, in replication 0, to \(people) recorded in both:"
+    if recorded == 0 {
+      return "What happened differs in replication 0; the two recorded nobody in common:"
+    }
+    let people = (recorded == 1 ? "the one person" : "the \(recorded) people") + " recorded in both"
+    return regression.divergences.contains(where: \.isOfRecorded)
+      ? "What happened differently first, in replication 0, to \(people):"
+      : "What happened differs in replication 0, though not to \(people):"
   }
 
   /// Strategies that part at the same event are told once.
@@ -200,7 +207,7 @@ public struct RegressionText: Sendable {
     case .untold(let user):
       "\(strategy): \(VisibleText.of(user)); the story reads the same, and what is not told in it differs"
     case .chunk(let group, let users):
-      "\(strategy): somebody else first, among \(VisibleText.of(group))/\(users.lowerBound) to "
+      "\(strategy): somebody else, first among \(VisibleText.of(group))/\(users.lowerBound) to "
         + "\(users.upperBound - 1)"
     case .people(let group, let before, let after):
       "\(strategy): the group \(VisibleText.of(group)) has \(Self.people(before)) before, "
