@@ -197,7 +197,7 @@ check "66 for a run that is not there" exits 66 "$release" compare "$work/one" "
 check "66 for accepting what is not there" exits 66 "$release" accept "$work/no-such-run"
 check "64 for one run only" exits 64 "$release" compare "$work/one"
 printf '{"schemaVersion": 1}' >"$work/broken.json"
-check "74 for a damaged baseline" exits 74 "$release" compare "$work/broken.json" "$work/one"
+check "65 for a damaged baseline" exits 65 "$release" compare "$work/broken.json" "$work/one"
 touch "$work/no-folder"
 check "73 where a baseline cannot be written" exits 73 "$release" accept "$work/one" --into "$work/no-folder/x"
 check "a person's story is told" says "under backup: " 0 "$release" explain $quick --user office/0 --strategy backup

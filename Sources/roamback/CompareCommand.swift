@@ -13,7 +13,8 @@ struct CompareCommand: ParsableCommand {
       `roamback accept` writes. Measures are held against their margins (`margins` in the scenario): two \
       one-sided tests at 5%, on paired replications where both are runs of the same seed.
 
-      Exit code 0 when the results are identical or every measure is equivalent, 2 otherwise.
+      Exit code 0 when the results are identical or every measure is equivalent, 2 otherwise, 66 where one is \
+      not there, 65 where a baseline is damaged and 74 where a store is.
       """)
 
   @Argument(help: "The run or baseline before.", completion: .file())

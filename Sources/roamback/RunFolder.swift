@@ -129,6 +129,7 @@ struct RunFolder {
   private static func exitCode(of error: any Error) -> ExitCode {
     switch error {
     case ResultStoreError.missing, BaselineError.missing: ExitCodes.inputMissing
+    case BaselineError.damaged, BaselineError.otherSchema: ExitCodes.invalidData
     case ResultStoreError.cannotCreate, is ReportError: ExitCodes.cannotCreateOutput
     case ResultStoreError.incomplete: ExitCodes.incomplete
     default: ExitCodes.inputOutput

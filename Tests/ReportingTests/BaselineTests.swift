@@ -66,8 +66,9 @@ import Testing
       "provisioning.familiar.mean does not have a value for each strategy"
     ),
     ("\"minutes\"|\"parsecs\"", "the unit or the margin of provisioning.familiar.mean is unknown"),
-    ("\"office/0-255\"|\"office/9-0\"", "the chunk office/9-0 is none"),
-    ("day 1 09:00|day 1 39:00", "an event of office/2 is none"),
+    ("\"office/0-255\"|\"office/9-0\"", "the chunk office/9-0 cannot be read"),
+    ("day 1 09:00|day 1 39:00", "an event of office/2 cannot be read"),
+    ("\"level\": 0.95|\"level\": 0.9", "its intervals are at 0.9, not 0.95"),
     ("[\"11111111\", |[", "there is not a digest for each chunk"),
     ("{\"strategy\": \"backup\"|{\"strategy\": \"b\"", "its events are of other strategies"),
   ])
@@ -93,5 +94,25 @@ import Testing
   @Test func nothingThereIsMissing() {
     let path = NSTemporaryDirectory() + "no-such-run"
     #expect(throws: BaselineError.missing(path: path)) { try Baseline.open(path, as: .before) }
+  }
+
+  @Test func aHugeFileIsNotRead() throws {
+    let path = NSTemporaryDirectory() + "huge-\(UUID().uuidString).json"
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    #expect(FileManager.default.createFile(atPath: path, contents: nil))
+    let file = try #require(FileHandle(forWritingAtPath: path))
+    try file.truncate(atOffset: 65 << 20)
+    try file.close()
+    #expect(
+      throws: BaselineError.damaged(path: path, reason: "it has 68157440 bytes, more than any has")
+    ) { try Baseline.open(path, as: .before) }
+  }
+
+  @Test func anErrorFromAFileStaysText() {
+    #expect(!"\(BaselineError.missing(path: "\u{1B}[2J"))".contains("\u{1B}"))
+    let text = SmallBaseline.plain.text
+      .replacing("\"coverage.day1.mean\"", with: "\"\\u001b[2J\"").replacing("\"share\"", with: "\"x\"")
+    let error = #expect(throws: BaselineError.self) { try Baseline.read(Data(text.utf8), path: "b.json") }
+    #expect(error.map { "\($0)".contains("U+001B") } == true)
   }
 }

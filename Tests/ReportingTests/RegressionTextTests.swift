@@ -37,13 +37,14 @@ import Testing
     The results differ (digest aaaa before, bbbb after).
     Not the same run: its parameters differ (fingerprint 00ff00ff before, 11ff11ff after).
     Of 3 figures: 1 different, 1 equivalent, 1 equal.
+    Replications are compared pair by pair.
 
     measure                strategy  before  after  change                       margin  verdict
     coverage.day1.mean, %  backup    60.00   61.20  1.20 (in every replication)  ±1      different
 
     2 more with --all.
 
-    What happened differently first, in replication 0:
+    What happened differently first, in replication 0, to the one person recorded in both:
 
     under backup: office/2, event 2
       before  day 1 09:00:00  PC 1  backup  a backup is taken
@@ -68,13 +69,84 @@ import Testing
     #expect(
       text.hasSuffix(
         """
-        under backup and nothing: nobody who was recorded; among office/256 to 299 first
-          all of it, with either version: roamback explain offices.yaml --user office/256 --strategy backup
+        What happened differs in replication 0, though not to the one person recorded in both:
+
+        under backup and nothing: somebody else, first among office/256 to 299
+          one of them, with either version: roamback explain offices.yaml --user office/256 --strategy backup
         """), "\(text)")
   }
 
   @Test func theSameEventsPointAtTheMeasuring() {
     let text = Self.text(SmallBaseline.changed(SmallBaseline.figures(0.612))).text(width: nil)
     #expect(text.contains("Every event of the first replication is the same"))
+  }
+
+  @Test func aNarrowTerminalHasTwoLinesForEach() {
+    let text = Self.text(Self.changed).text(width: 60)
+    #expect(
+      text.contains(
+        """
+
+        backup: coverage.day1.mean, %
+          different: 60.00 before, 61.20 after, change 1.20 (in
+          every replication), margin ±1
+
+        2 more with --all.
+        """), "\(text)")
+  }
+
+  @Test func whyReplicationsAreUnrelatedIsSaid() {
+    var after = SmallBaseline.changed(SmallBaseline.figures(0.612, known: false))
+    for position in 0..<2 { after.measures[position].figures[0]?.contributions = [] }
+    after.measures[0].figures[1]?.contributions = []
+    #expect(
+      Self.text(after).text(width: nil).contains(
+        "Replications are compared as unrelated, since a baseline keeps intervals alone."))
+    after.seed = 1
+    #expect(Self.text(after).text(width: nil).contains("as unrelated, since their seeds differ."))
+  }
+
+  @Test func aStrategyOfOneRunDoesNotHideTheOthers() {
+    var after = Self.changed
+    after.strategies[1] = "roaming"
+    let text = Self.text(after)
+    let lines = text.text(width: nil)
+    #expect(lines.contains("Not the same run: the strategy nothing is only before."))
+    #expect(lines.contains("Not the same run: the strategy roaming is only after."))
+    #expect(!lines.contains("only before\n") && lines.contains("3 more with --all."))
+    #expect(text.summary.hasSuffix("worst: coverage.day1.mean under backup"))
+  }
+
+  @Test func whatIsNotComparedIsSaidWhereNothingElseDiffers() {
+    let text = Self.text(SmallBaseline.changed(SmallBaseline.figures(0.6))).text(width: nil)
+    #expect(text.contains("What differs is no figure of the whole fleet"))
+    #expect(text.hasSuffix("\n\n3 with --all."))
+    #expect(!text.contains("how it is measured"))
+  }
+
+  @Test func anEditedBaselineIsSeen() {
+    var after = SmallBaseline.changed(SmallBaseline.figures(0.7))
+    after.digest = SmallBaseline.plain.digest
+    let text = Self.text(after).text(width: nil)
+    #expect(text.contains("But a baseline's figures are not those of its digest"))
+  }
+
+  @Test func whereNobodyIsToldWhatIsKnownIsSaid() {
+    var after = SmallBaseline.changed(SmallBaseline.figures(0.7))
+    after.events[0] = SmallBaseline.events("33ff")
+    after.events[1].digest = "44ff"
+    after.events[1].chunks[1].users = 256..<257
+    let text = Self.text(after).text(width: nil)
+    #expect(text.contains("under backup: office/2; the story reads the same, and what is not told in it"))
+    #expect(text.contains("under nothing: the group office has 300 people before, 257 people after"))
+    after.events[0].samples = []
+    after.events[1].samples = []
+    #expect(Self.text(after).text(width: nil).contains("the two recorded nobody in common:"))
+  }
+
+  @Test func textFromAFileStaysText() {
+    var after = SmallBaseline.changed(SmallBaseline.figures(0.7))
+    (after.digest, after.fingerprint, after.currency) = ("\u{1B}[2J", "\u{1B}[3J", "\u{1B}[4J")
+    #expect(!Self.text(after).text(width: nil).contains("\u{1B}"))
   }
 }

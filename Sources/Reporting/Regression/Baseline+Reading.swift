@@ -8,6 +8,9 @@ extension Baseline {
   /// Which of two runs something is.
   public enum Side: Sendable { case before, after }
 
+  /// In bytes; a thousand strategies come to less.
+  private static let largest = 64 << 20
+
   /// Reads a run or a baseline from a folder, a store or a `baseline.json`.
   ///
   /// A folder with both is its baseline before and its run after; where both are of the same results it is
@@ -38,8 +41,16 @@ extension Baseline {
 
   private static func read(fileAt path: String) throws -> Baseline {
     let data: Data
-    do { data = try Data(contentsOf: URL(fileURLWithPath: path)) } catch {
-      throw BaselineError.damaged(path: path, reason: error.localizedDescription)
+    do {
+      let size = try FileManager.default.attributesOfItem(atPath: path)[.size] as? Int ?? 0
+      guard size <= largest else {
+        throw BaselineError.damaged(path: path, reason: "it has \(size) bytes, more than any has")
+      }
+      data = try Data(contentsOf: URL(fileURLWithPath: path))
+    } catch let error as BaselineError {
+      throw error
+    } catch {
+      throw BaselineError.unreadable(path: path, reason: error.localizedDescription)
     }
     return try read(data, path: path)
   }
@@ -91,6 +102,7 @@ extension Baseline {
     var command: String
     var digest: String
     var currency: String
+    var level: Double
     var strategies: [String]
     var measures: [Measure]
     var chunks: [String]
@@ -105,6 +117,9 @@ extension Baseline {
     command = document.command
     digest = document.digest
     currency = document.currency
+    guard document.level == Comparison.level else {
+      throw Nonsense(sentence: "its intervals are at \(document.level), not \(Comparison.level)")
+    }
     strategies = document.strategies
     measures = try document.measures.map { try Self.measure($0, document.strategies.count) }
     let chunks = try document.chunks.map(Self.chunk)
@@ -115,18 +130,19 @@ extension Baseline {
   }
 
   private static func measure(_ document: Document.Measure, _ strategies: Int) throws -> Measure {
+    let name = VisibleText.of(document.measure)
     guard let unit = MetricUnit(rawValue: document.unit), document.margin >= 0 else {
-      throw Nonsense(sentence: "the unit or the margin of \(document.measure) is unknown")
+      throw Nonsense(sentence: "the unit or the margin of \(name) is unknown")
     }
     let figures = try document.values.map { row -> Figures? in
       guard let row else { return nil }
       guard row.count == 4, let n = row[3].flatMap({ Int(exactly: $0) }), n >= 0 else {
-        throw Nonsense(sentence: "a value of \(document.measure) is not [value, low, high, n]")
+        throw Nonsense(sentence: "a value of \(name) is not [value, low, high, n]")
       }
       return Figures(value: row[0], low: row[1], high: row[2], n: n)
     }
     guard figures.count == strategies else {
-      throw Nonsense(sentence: "\(document.measure) does not have a value for each strategy")
+      throw Nonsense(sentence: "\(name) does not have a value for each strategy")
     }
     let margin = EquivalenceMargin(
       amount: document.margin, isRelative: document.relative, isAssumed: document.assumed)
@@ -141,7 +157,7 @@ extension Baseline {
         return (String(text[..<slash]), bounds[0]..<bounds[1] + 1)
       }
     }
-    throw Nonsense(sentence: "the chunk \(VisibleText.of(text)) is none")
+    throw Nonsense(sentence: "the chunk \(VisibleText.of(text)) cannot be read")
   }
 
   private static func events(
@@ -156,7 +172,7 @@ extension Baseline {
         events: try user.events.map { row in
           guard row.count == 4,
             let event = NarratedEvent(exactClock: row[0], place: row[1], kind: row[2], text: row[3])
-          else { throw Nonsense(sentence: "an event of \(VisibleText.of(user.user)) is none") }
+          else { throw Nonsense(sentence: "an event of \(VisibleText.of(user.user)) cannot be read") }
           return event
         })
     }

@@ -9,50 +9,66 @@ struct Divergence: Equatable, Sendable {
     case event(user: String, number: Int, before: NarratedEvent?, after: NarratedEvent?)
     /// A user of whom the first events, so many, are the same.
     case later(user: String, same: Int)
-    /// No recorded user differs: the first of the chunks that do.
+    /// A user whose story reads the same from beginning to end: what differs is not told in words.
+    case untold(user: String)
+    /// Nobody recorded in both differs: the first of the chunks that do.
     case chunk(group: String, users: Range<Int>)
-    /// Only one of the two recorded what happened, or for other people.
+    /// A group has other people, and whoever is in both does the same as far as it is known.
+    case people(group: String, before: Int, after: Int)
+    /// Only one of the two recorded what happened, or in another order of groups.
     case unknown
   }
 
   var strategy: String
   var place: Place
+  /// How many people both runs recorded in words, among whom the place is the first.
+  var recorded = 0
 
   /// Of each strategy of both whose digests differ.
   static func all(_ before: Baseline, _ after: Baseline) -> [Divergence] {
     before.strategies.indices.compactMap { position in
       let strategy = before.strategies[position]
-      guard let other = after.strategies.firstIndex(of: strategy), before.events.indices.contains(position),
-        after.events.indices.contains(other)
-      else { return nil }
-      let (left, right) = (before.events[position], after.events[other])
-      guard left.digest != right.digest else { return nil }
-      return Divergence(strategy: strategy, place: place(left, right))
+      guard let other = after.strategies.firstIndex(of: strategy) else { return nil }
+      let left = before.events.indices.contains(position) ? before.events[position] : nil
+      let right = after.events.indices.contains(other) ? after.events[other] : nil
+      guard left?.digest != right?.digest else { return nil }
+      guard let left, let right else { return Divergence(strategy: strategy, place: .unknown) }
+      let pairs = recordedInBoth(left, right)
+      return Divergence(
+        strategy: strategy, place: place(pairs) ?? chunk(left, right), recorded: pairs.count)
     }
   }
 
-  /// The earliest event of the recorded users that differs; or what comes nearest to it.
-  private static func place(_ before: Baseline.Events, _ after: Baseline.Events) -> Place {
+  private typealias Pair = (before: Baseline.Events.Sample, after: Baseline.Events.Sample)
+
+  private static func recordedInBoth(_ before: Baseline.Events, _ after: Baseline.Events) -> [Pair] {
+    before.samples.compactMap { sample in
+      after.samples.first { $0.user == sample.user }.map { (sample, $0) }
+    }
+  }
+
+  /// The earliest event of the recorded users that differs, or what comes nearest to it; nil where they are
+  /// all the same.
+  private static func place(_ pairs: [Pair]) -> Place? {
     var earliest: (time: TimeSpan, place: Place)?
-    var later: Place?
-    for sample in before.samples {
-      guard let other = after.samples.first(where: { $0.user == sample.user }),
-        sample.digest != other.digest
-      else { continue }
-      let found = place(sample, other)
-      if case .event(_, _, let old, let new) = found {
+    var (later, untold): (Place?, Place?)
+    for (before, after) in pairs where before.digest != after.digest {
+      let found = place(before, after)
+      switch found {
+      case .event(_, _, let old, let new):
         let time = [old?.time, new?.time].compactMap { $0 }.min() ?? .zero
         if earliest.map({ time < $0.time }) ?? true { earliest = (time, found) }
-      } else if later == nil {
-        later = found
+      case .later: later = later ?? found
+      default: untold = untold ?? found
       }
     }
-    return earliest?.place ?? later ?? chunk(before, after)
+    return earliest?.place ?? later ?? untold
   }
 
   private static func place(_ before: Baseline.Events.Sample, _ after: Baseline.Events.Sample) -> Place {
     let kept = min(before.events.count, after.events.count)
     let same = zip(before.events, after.events).prefix { $0 == $1 }.count
+    if before.count == same, after.count == same { return .untold(user: before.user) }
     func event(_ sample: Baseline.Events.Sample) -> NarratedEvent? {
       sample.events.indices.contains(same) ? sample.events[same] : nil
     }
@@ -62,20 +78,41 @@ struct Divergence: Equatable, Sendable {
     return .event(user: before.user, number: same + 1, before: event(before), after: event(after))
   }
 
+  /// Of people whom both runs played together, or the first group that is not of the same people.
   private static func chunk(_ before: Baseline.Events, _ after: Baseline.Events) -> Place {
     for (position, chunk) in before.chunks.enumerated() {
-      guard after.chunks.indices.contains(position), after.chunks[position] != chunk else { continue }
-      return .chunk(group: chunk.group, users: chunk.users)
+      // Mostly both cut the same people.
+      if after.chunks.indices.contains(position), after.chunks[position] == chunk { continue }
+      let other = after.chunks.first { $0.group == chunk.group && $0.users == chunk.users }
+      if let other, other != chunk { return .chunk(group: chunk.group, users: chunk.users) }
+    }
+    for chunk in before.chunks + after.chunks where chunk.users.lowerBound == 0 {
+      let (old, new) = (before.people(of: chunk.group), after.people(of: chunk.group))
+      if old != new { return .people(group: chunk.group, before: old, after: new) }
     }
     return .unknown
+  }
+
+  /// Somebody whom both runs recorded differs.
+  var isOfRecorded: Bool {
+    switch place {
+    case .event, .later, .untold: true
+    case .chunk, .people, .unknown: false
+    }
   }
 
   /// The user whose story shows it.
   var user: String? {
     switch place {
-    case .event(let user, _, _, _), .later(let user, _): user
+    case .event(let user, _, _, _), .later(let user, _), .untold(let user): user
     case .chunk(let group, let users): "\(group)/\(users.lowerBound)"
-    case .unknown: nil
+    case .people, .unknown: nil
     }
+  }
+}
+
+extension Baseline.Events {
+  fileprivate func people(of group: String) -> Int {
+    chunks.last { $0.group == group }?.users.upperBound ?? 0
   }
 }

@@ -15,12 +15,12 @@ public struct Regression: Equatable, Sendable {
     var measure: String
     var unit: MetricUnit
     var strategy: String
+    /// Both runs have the strategy.
+    var isShared: Bool
     var before: Baseline.Figures?
     var after: Baseline.Figures?
     /// The largest difference that does not matter, in the measure's unit.
     var margin: Double
-    /// The margin is a share of the value before.
-    var isRelative: Bool
     /// After minus before; nil where one of them has no value.
     var difference: Double?
     /// At 90%, by which equivalence is judged at 5%; nil where too little is known.
@@ -40,6 +40,8 @@ public struct Regression: Equatable, Sendable {
   let after: Baseline
   /// Why the two were not the same run to begin with, in words.
   let dissimilarities: [String]
+  /// Why replications are not compared pair by pair, in words; nil where they are.
+  let unpaired: String?
   /// The worst first.
   let lines: [Line]
   /// Of each strategy whose events differ.
@@ -49,8 +51,8 @@ public struct Regression: Equatable, Sendable {
     self.before = before
     self.after = after
     dissimilarities = Self.dissimilarities(before, after)
-    let isPaired = before.seed == after.seed && before.replications == after.replications
-    lines = Self.lines(before, after, isPaired: isPaired).sorted(by: Self.isWorse)
+    unpaired = Self.unpaired(before, after)
+    lines = Self.lines(before, after, isPaired: unpaired == nil).sorted(by: Self.isWorse)
     divergences = Divergence.all(before, after)
   }
 
@@ -58,6 +60,8 @@ public struct Regression: Equatable, Sendable {
   public var isIdentical: Bool { before.digest == after.digest }
   /// The same observations of everybody in the first replication.
   public var hasSameEvents: Bool { divergences.isEmpty }
+  /// Every figure is the same, as far as a file shows it.
+  var hasSameFigures: Bool { lines.allSatisfy { $0.outcome == .equal } }
   /// Nothing differs by more than its margin, as far as can be told.
   public var isEquivalent: Bool {
     isIdentical || lines.allSatisfy { $0.outcome == .equal || $0.outcome == .equivalent }
@@ -76,22 +80,42 @@ public struct Regression: Equatable, Sendable {
     }
     if before.fingerprint != after.fingerprint {
       found.append(
-        "its parameters differ (fingerprint \(before.fingerprint.prefix(8)) before, "
-          + "\(after.fingerprint.prefix(8)) after)")
+        "its parameters differ (fingerprint \(VisibleText.of(String(before.fingerprint.prefix(8)))) before, "
+          + "\(VisibleText.of(String(after.fingerprint.prefix(8)))) after)")
     }
     if before.seed != after.seed { found.append("the seed is \(before.seed) before and \(after.seed) after") }
     if before.replications != after.replications {
       found.append("there are \(before.replications) replications before and \(after.replications) after")
     }
+    if before.currency != after.currency {
+      found.append(
+        "money is \(VisibleText.of(before.currency)) before and \(VisibleText.of(after.currency)) after")
+    }
+    for (side, one, other) in [("before", before, after), ("after", after, before)] {
+      let others = one.strategies.filter { !other.strategies.contains($0) }
+      guard !others.isEmpty else { continue }
+      let names = Prose.list(others.map { .plain(VisibleText.of($0)) }).plainText
+      found.append(
+        others.count == 1
+          ? "the strategy \(names) is only \(side)" : "the strategies \(names) are only \(side)")
+    }
     return found
+  }
+
+  private static func unpaired(_ before: Baseline, _ after: Baseline) -> String? {
+    if before.seed != after.seed { return "their seeds differ" }
+    if before.replications != after.replications { return "they have not equally many" }
+    let knowsBoth = before.knowsReplications && after.knowsReplications
+    return knowsBoth ? nil : "a baseline keeps intervals alone"
   }
 
   private static func lines(_ before: Baseline, _ after: Baseline, isPaired: Bool) -> [Line] {
     var lines: [Line] = []
     for (strategy, measure, left, right) in pairs(before, after) where left != nil || right != nil {
       var line = Line(
-        measure: measure.name, unit: measure.unit, strategy: strategy, before: left, after: right,
-        margin: measure.margin.width(around: left?.value ?? 0), isRelative: measure.margin.isRelative,
+        measure: measure.name, unit: measure.unit, strategy: strategy,
+        isShared: before.strategies.contains(strategy) && after.strategies.contains(strategy),
+        before: left, after: right, margin: measure.margin.width(around: left?.value ?? 0),
         outcome: .equal)
       line.judge(isPaired: isPaired)
       lines.append(line)
@@ -122,6 +146,11 @@ public struct Regression: Equatable, Sendable {
 }
 
 extension Baseline {
+  /// As a run's store does.
+  fileprivate var knowsReplications: Bool {
+    measures.contains { $0.figures.contains { !($0?.contributions ?? []).isEmpty } }
+  }
+
   fileprivate func figures(_ measure: String, _ strategy: String) -> Figures? {
     guard let row = strategies.firstIndex(of: strategy) else { return nil }
     return measures.first { $0.name == measure }?.figures[row]
@@ -173,14 +202,37 @@ extension Regression.Line {
   private func equivalence(
     _ before: Baseline.Figures, _ after: Baseline.Figures, isPaired: Bool
   ) -> Equivalence? {
-    if isPaired, before.contributions.count == after.contributions.count {
-      var differences: [Double] = []
-      for case (let a?, let b?) in zip(before.contributions, after.contributions) {
-        differences.append(b - a)
-      }
+    if isPaired, let differences = before.differences(to: after) {
       return Equivalence(paired: differences, margin: margin)
     }
     guard let first = after.summary, let second = before.summary else { return nil }
-    return Equivalence(first, minus: second, margin: margin)
+    return Equivalence(
+      first.varying(atLeastLike: second), minus: second.varying(atLeastLike: first), margin: margin)
+  }
+}
+
+extension Baseline.Figures {
+  /// Replication by replication; nil where some replication has a value in one of the two only.
+  fileprivate func differences(to after: Baseline.Figures) -> [Double]? {
+    guard contributions.count == after.contributions.count else { return nil }
+    var differences: [Double] = []
+    for (old, new) in zip(contributions, after.contributions) {
+      switch (old, new) {
+      case (nil, nil): continue
+      case (let old?, let new?): differences.append(new - old)
+      default: return nil
+      }
+    }
+    return differences
+  }
+}
+
+extension Equivalence.Summary {
+  /// What never varied in a few replications may still do so: it is taken to vary as the other does.
+  fileprivate func varying(atLeastLike other: Equivalence.Summary) -> Equivalence.Summary {
+    guard standardError == 0 else { return self }
+    var summary = self
+    summary.standardError = other.standardError * (Double(other.n) / Double(n)).squareRoot()
+    return summary
   }
 }

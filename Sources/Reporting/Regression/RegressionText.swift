@@ -20,7 +20,7 @@ public struct RegressionText: Sendable {
   /// - Parameter width: where lines are to end; nil is wherever.
   public func text(width: Int?) -> String {
     var parts = [sentences.joined(separator: "\n")]
-    if !shown.isEmpty { parts.append(table.text(width: width, folding: [0])) }
+    if !shown.isEmpty { parts.append(figures(width: width)) }
     if let rest { parts.append(rest) }
     if !regression.divergences.isEmpty { parts.append(events(width: width)) }
     return parts.joined(separator: "\n\n")
@@ -33,7 +33,7 @@ public struct RegressionText: Sendable {
     }
     var text = regression.isEquivalent ? "equivalent: " : "not equivalent: "
     text += counts
-    if let worst = regression.lines.first, worst.outcome != .equal, worst.outcome != .equivalent {
+    if let worst = unsettled.first {
       text += "; worst: \(VisibleText.of(worst.measure)) under \(VisibleText.of(worst.strategy))"
     }
     return text
@@ -42,23 +42,43 @@ public struct RegressionText: Sendable {
   // MARK: Sentences
 
   private var sentences: [String] {
-    var sentences: [String] = []
+    let digests = [regression.before, regression.after].map { VisibleText.of($0.digest) }
+    var sentences = [
+      regression.isIdentical
+        ? "Identical: every result is the same (digest \(digests[1]))."
+        : "The results differ (digest \(digests[0]) before, \(digests[1]) after)."
+    ]
+    sentences += regression.dissimilarities.map { "Not the same run: \($0)." }
     if regression.isIdentical {
-      sentences.append("Identical: every result is the same (digest \(regression.after.digest)).")
-    } else {
-      sentences.append(
-        "The results differ (digest \(regression.before.digest) before, \(regression.after.digest) after).")
-    }
-    for reason in regression.dissimilarities { sentences.append("Not the same run: \(reason).") }
-    if !regression.isIdentical {
-      sentences.append("Of \(regression.lines.count) figures: \(counts).")
-      if regression.hasSameEvents, regression.dissimilarities.isEmpty {
+      if !regression.hasSameFigures {
         sentences.append(
-          "Every event of the first replication is the same: what differs is how it is measured, or happens "
-            + "in a later replication.")
+          "But a baseline's figures are not those of its digest: edited, or of another version."
+            + "wrote it.")
       }
+      return sentences
     }
-    return sentences
+    return sentences + [howCompared] + (whatIsTheSame.map { [$0] } ?? [])
+  }
+
+  private var howCompared: String {
+    let text = "Of \(NumberText.whole(regression.lines.count)) figures: \(counts)."
+    guard regression.lines.contains(where: { $0.interval != nil }) else { return text }
+    return text + "\nReplications are compared "
+      + (regression.unpaired.map { "as unrelated, since \($0)." } ?? "pair by pair.")
+  }
+
+  private var whatIsTheSame: String? {
+    let shared = regression.lines.filter(\.isShared)
+    if shared.allSatisfy({ $0.outcome == .equal }) {
+      guard shared.count == regression.lines.count else {
+        return shared.isEmpty ? nil : "Every figure of the strategies of both is the same."
+      }
+      return "What differs is no figure of the whole fleet: it is in a part of it, in another statistic, "
+        + "in a point of a sweep, or too small to be written down."
+    }
+    guard regression.hasSameEvents else { return nil }
+    return "Every event of the first replication is the same: what differs is how it is measured, or happens "
+      + "in a later replication."
   }
 
   private var counts: String {
@@ -71,15 +91,37 @@ public struct RegressionText: Sendable {
   // MARK: The table
 
   private var shown: [Regression.Line] {
-    if showsAll { return regression.lines }
-    let settled: [Regression.Outcome] = [.equal, .equivalent]
-    return Array(regression.lines.filter { !settled.contains($0.outcome) }.prefix(Self.short))
+    showsAll ? regression.lines : Array(unsettled.prefix(Self.short))
+  }
+
+  /// Without the strategies of one run alone, which would hide what became of the others.
+  private var unsettled: [Regression.Line] {
+    regression.lines.filter { $0.isShared && $0.outcome != .equal && $0.outcome != .equivalent }
   }
 
   private var rest: String? {
     let rest = regression.lines.count - shown.count
     guard rest > 0, !regression.isIdentical else { return nil }
-    return "\(NumberText.whole(rest)) more with --all."
+    return "\(NumberText.whole(rest))\(shown.isEmpty ? "" : " more") with --all."
+  }
+
+  /// A table, or two lines for each where a table is too wide.
+  private func figures(width: Int?) -> String {
+    let lines = table.text
+    guard let width, lines.split(separator: "\n").contains(where: { $0.count > width }) else { return lines }
+    return shown.map { line in
+      let cells = cells(line)
+      let change = cells[4].isEmpty ? "" : ", change \(cells[4])"
+      let text = "\(cells[6]): \(Self.sides(cells))\(change), margin \(cells[5])"
+      let head = TextTable.fold("\(cells[1]): \(cells[0])", width)
+      return (head + TextTable.fold(text, width - 2).map { "  \($0)" }).joined(separator: "\n")
+    }.joined(separator: "\n")
+  }
+
+  /// `0.12 before, 0.14 after`.
+  private static func sides(_ cells: [String]) -> String {
+    [(cells[2], "before"), (cells[3], "after")].filter { !$0.0.isEmpty }.map { "\($0.0) \($0.1)" }
+      .joined(separator: ", ")
   }
 
   private var table: TextTable {
@@ -123,11 +165,23 @@ public struct RegressionText: Sendable {
   // MARK: Events
 
   private func events(width: Int?) -> String {
-    var lines = ["What happened differently first, in replication 0:"]
+    var lines = [heading]
     for alike in together {
       lines += ["", title(alike[0], alike.map(\.strategy))] + body(alike[0], width)
     }
     return lines.joined(separator: "\n")
+  }
+
+  /// Whoever was not recorded in words may have parted before.
+  private var heading: String {
+    let recorded = regression.divergences.map(\.recorded).max() ?? 0
+    if recorded == 0 {
+      return "What happened differs in replication 0; the two recorded nobody in common:"
+    }
+    let people = (recorded == 1 ? "the one person" : "the \(recorded) people") + " recorded in both"
+    return regression.divergences.contains(where: \.isOfRecorded)
+      ? "What happened differently first, in replication 0, to \(people):"
+      : "What happened differs in replication 0, though not to \(people):"
   }
 
   /// Strategies that part at the same event are told once.
@@ -150,11 +204,20 @@ public struct RegressionText: Sendable {
     case .event(let user, let number, _, _): "\(strategy): \(VisibleText.of(user)), event \(number)"
     case .later(let user, let same):
       "\(strategy): \(VisibleText.of(user)), after the first \(same) events, which are the same"
+    case .untold(let user):
+      "\(strategy): \(VisibleText.of(user)); the story reads the same, and what is not told in it differs"
     case .chunk(let group, let users):
-      "\(strategy): nobody who was recorded; among \(VisibleText.of(group))/\(users.lowerBound) to "
-        + "\(users.upperBound - 1) first"
+      "\(strategy): somebody else, first among \(VisibleText.of(group))/\(users.lowerBound) to "
+        + "\(users.upperBound - 1)"
+    case .people(let group, let before, let after):
+      "\(strategy): the group \(VisibleText.of(group)) has \(Self.people(before)) before, "
+        + "\(Self.people(after)) after"
     case .unknown: "\(strategy): other people were played or recorded"
     }
+  }
+
+  private static func people(_ count: Int) -> String {
+    count == 0 ? "nobody" : count == 1 ? "1 person" : "\(NumberText.whole(count)) people"
   }
 
   private func body(_ divergence: Divergence, _ width: Int?) -> [String] {
@@ -185,8 +248,10 @@ public struct RegressionText: Sendable {
       Self.explain(regression.before, user, divergence.strategy),
       Self.explain(regression.after, user, divergence.strategy)
     )
-    if old == new { return ["  all of it, with either version: \(old)"] }
-    return ["  all of it, before: \(old)", "  all of it, after:  \(new)"]
+    var what = "all of it"
+    if case .chunk = divergence.place { what = "one of them" }
+    if old == new { return ["  \(what), with either version: \(old)"] }
+    return ["  \(what), before: \(old)", "  \(what), after:  \(new)"]
   }
 
   private static func explain(_ run: Baseline, _ user: String, _ strategy: String) -> String {
