@@ -144,6 +144,21 @@ import Testing
     #expect(Self.text(after).text(width: nil).contains("the two recorded nobody in common:"))
   }
 
+  @Test func somebodyWhoIsNotToldHasAStoryToAskFor() {
+    var (before, after) = (SmallBaseline.plain, SmallBaseline.changed(SmallBaseline.figures(0.7)))
+    before.events[0].samples.append(.init(user: "office/9", digest: "a", count: 0, events: []))
+    after.events[0] = before.events[0]
+    (after.events[0].digest, after.events[0].samples[1].digest) = ("44ff", "b")
+    #expect(
+      RegressionText(Regression(before: before, after: after)).text(width: nil).hasSuffix(
+        """
+        What happened differs in replication 0, though not to the one person recorded in both:
+
+        under backup: office/9, the first of those of whom a digest alone is kept
+          all of it, with either version: roamback explain offices.yaml --user office/9 --strategy backup
+        """))
+  }
+
   @Test func textFromAFileStaysText() {
     var after = SmallBaseline.changed(SmallBaseline.figures(0.7))
     (after.digest, after.fingerprint, after.currency) = ("\u{1B}[2J", "\u{1B}[3J", "\u{1B}[4J")

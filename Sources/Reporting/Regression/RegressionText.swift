@@ -206,6 +206,8 @@ public struct RegressionText: Sendable {
       "\(strategy): \(VisibleText.of(user)), after the first \(same) events, which are the same"
     case .untold(let user):
       "\(strategy): \(VisibleText.of(user)); the story reads the same, and what is not told in it differs"
+    case .person(let user):
+      "\(strategy): \(VisibleText.of(user)), the first of those of whom a digest alone is kept"
     case .chunk(let group, let users):
       "\(strategy): somebody else, first among \(VisibleText.of(group))/\(users.lowerBound) to "
         + "\(users.upperBound - 1)"
