@@ -53,6 +53,15 @@ import Testing
       all of it, after:  roamback explain offices.yaml --set 'restore.fails=3%' --user office/2 --strategy backup
     """
 
+  @Test func assumedMarginsAreSaidToBe() {
+    let sentence = "Margins are assumed: the scenario before has none under `margins`."
+    var before = SmallBaseline.plain
+    #expect(!Self.text(Self.changed).text(width: nil).contains(sentence))
+    before.measures[1].margin.isAssumed = true
+    let text = RegressionText(Regression(before: before, after: Self.changed))
+    #expect(text.text(width: nil).contains(sentence))
+  }
+
   @Test func allOfThemOnRequest() {
     let lines = Self.text(Self.changed, showsAll: true).text(width: nil).split(separator: "\n")
     #expect(lines.count { $0.hasSuffix("equal") || $0.hasSuffix("equivalent") } == 2)
@@ -157,6 +166,17 @@ import Testing
         under backup: office/9, the first of those of whom a digest alone is kept
           all of it, with either version: roamback explain offices.yaml --user office/9 --strategy backup
         """))
+  }
+
+  @Test func aNameLikeAnOptionIsStillAValue() {
+    var (before, after) = (SmallBaseline.plain, SmallBaseline.changed(SmallBaseline.figures(0.7)))
+    before.strategies[0] = "-x y"
+    after.strategies[0] = "-x y"
+    after.events[0].digest = "44ff"
+    after.events[0].samples[0].digest = "44ff"
+    #expect(
+      RegressionText(Regression(before: before, after: after)).text(width: nil).contains(
+        "explain offices.yaml --user office/2 --strategy='-x y'"))
   }
 
   @Test func textFromAFileStaysText() {

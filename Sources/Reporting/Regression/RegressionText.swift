@@ -63,8 +63,10 @@ public struct RegressionText: Sendable {
   private var howCompared: String {
     let text = "Of \(NumberText.whole(regression.lines.count)) figures: \(counts)."
     guard regression.lines.contains(where: { $0.interval != nil }) else { return text }
-    return text + "\nReplications are compared "
-      + (regression.unpaired.map { "as unrelated, since \($0)." } ?? "pair by pair.")
+    let pairing = regression.unpaired.map { "as unrelated, since \($0)." } ?? "pair by pair."
+    let isAssumed = regression.before.measures.allSatisfy(\.margin.isAssumed)
+    return text + "\nReplications are compared \(pairing)"
+      + (isAssumed ? " Margins are assumed: the scenario before has none under `margins`." : "")
   }
 
   private var whatIsTheSame: String? {
@@ -258,7 +260,10 @@ public struct RegressionText: Sendable {
 
   private static func explain(_ run: Baseline, _ user: String, _ strategy: String) -> String {
     let line = run.command.hasPrefix("roamback run ") ? String(run.command.dropFirst(13)) : run.command
-    return "roamback explain \(VisibleText.of(line)) --user \(quoted(user)) --strategy \(quoted(strategy))"
+    let options = [("user", user), ("strategy", strategy)].map { name, value in
+      "--\(name)" + (value.hasPrefix("-") ? "=" : " ") + quoted(value)
+    }
+    return "roamback explain \(VisibleText.of(line)) " + options.joined(separator: " ")
   }
 
   /// As a shell takes it for one word.
