@@ -52,8 +52,7 @@ public struct RegressionText: Sendable {
     if regression.isIdentical {
       if !regression.hasSameFigures {
         sentences.append(
-          "But a baseline's figures are not those of its digest: edited, or of another version."
-            + "wrote it.")
+          "But a baseline's figures are not those of its digest: it is edited, or of another version.")
       }
       return sentences
     }
