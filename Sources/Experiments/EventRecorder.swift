@@ -3,8 +3,8 @@ import FleetModel
 import Numerics
 import Probes
 
-/// Keeps what happened in one chunk of the first replication: a digest of everything, and the first events of
-/// the first people of each group whose device is replaced.
+/// Keeps what happened in one chunk of the first replication: a digest of everything, in the first chunk of a
+/// group one of everybody, and the first events of the first people of each group whose device is replaced.
 struct EventRecorder {
   static let usersPerGroup = 2
   static let eventsPerUser = 300
@@ -14,6 +14,8 @@ struct EventRecorder {
   private let tells: [Bool]
   private var digests: [Fingerprint]
   private var samples: [[EventFingerprint.Sample]]
+  /// Everybody else of the first chunk, by digest alone.
+  private var others: [[EventFingerprint.Sample]]
   /// The group's first user, who stands for a group in whose first chunk no device is replaced.
   private var standIns: [EventFingerprint.Sample?]
 
@@ -23,6 +25,7 @@ struct EventRecorder {
     let strategies = tells.count
     digests = Array(repeating: Fingerprint(), count: strategies)
     samples = Array(repeating: [], count: strategies)
+    others = samples
     standIns = Array(repeating: nil, count: strategies)
   }
 
@@ -33,21 +36,23 @@ struct EventRecorder {
     let digest = story.digest(of: user)
     digests[strategy].absorb(digest)
     // Everybody of a group is looked for in its first chunk, so that chunks know nothing of each other.
-    guard tells[strategy], chunk.users.lowerBound == 0, samples[strategy].count < Self.usersPerGroup
-    else { return }
+    guard tells[strategy], chunk.users.lowerBound == 0 else { return }
     let isReplaced = story.life.tenures.contains { $0.count > 1 }
-    guard isReplaced || user == 0 else { return }
+    let isTold = isReplaced && samples[strategy].count < Self.usersPerGroup
+    if !isTold { others[strategy].append(.init(group: chunk.group, user: user, digest: digest)) }
+    guard isTold || user == 0 else { return }
     let sample = story.sample(of: user, inGroup: chunk.group, digest, limit: Self.eventsPerUser)
-    if isReplaced { samples[strategy].append(sample) } else { standIns[strategy] = sample }
+    if isTold { samples[strategy].append(sample) } else { standIns[strategy] = sample }
   }
 
   /// One a strategy.
   var fingerprints: [EventFingerprint] {
     digests.indices.map { strategy in
-      let kept = samples[strategy].isEmpty ? standIns[strategy].map { [$0] } ?? [] : samples[strategy]
+      let told = samples[strategy].isEmpty ? standIns[strategy].map { [$0] } ?? [] : samples[strategy]
+      let others = others[strategy].filter { other in !told.contains { $0.user == other.user } }
       return EventFingerprint(
         chunks: [.init(group: chunk.group, users: chunk.users, digest: digests[strategy].word)],
-        samples: kept)
+        samples: told + others)
     }
   }
 }

@@ -2,7 +2,7 @@
 import Numerics
 
 /// What happened in one replication under one strategy, small enough to keep: a digest of every observation
-/// of every user, and the first events of a few of them in words.
+/// of every user, that of each of the first of a group, and the first events of a few of them in words.
 public struct EventFingerprint: Equatable, Sendable {
   /// Users of one group that were played together.
   public struct Chunk: Equatable, Sendable {
@@ -19,7 +19,7 @@ public struct EventFingerprint: Equatable, Sendable {
     }
   }
 
-  /// One user whose events are kept.
+  /// One user whose events are kept, or the digest alone.
   public struct Sample: Equatable, Sendable {
     /// Position in the scenario.
     public var group: Int
@@ -27,11 +27,11 @@ public struct EventFingerprint: Equatable, Sendable {
     public var user: Int
     /// Of all observations of the user.
     public var digest: UInt64
-    /// Events of the whole story; `events` holds the first of them.
+    /// Events of the whole story; `events` holds the first of them. 0 where the digest alone is kept.
     public var count: Int
     public var events: [NarratedEvent]
 
-    public init(group: Int, user: Int, digest: UInt64, count: Int, events: [NarratedEvent]) {
+    public init(group: Int, user: Int, digest: UInt64, count: Int = 0, events: [NarratedEvent] = []) {
       self.group = group
       self.user = user
       self.digest = digest
@@ -42,7 +42,7 @@ public struct EventFingerprint: Equatable, Sendable {
 
   /// In the order of the plan.
   public var chunks: [Chunk]
-  /// In the order of groups and users.
+  /// In the order of groups, and of users within each; those with events come first.
   public var samples: [Sample]
 
   public init(chunks: [Chunk] = [], samples: [Sample] = []) {

@@ -94,10 +94,10 @@ extension ResultStore {
       var columns = RowReader(row, from: 1)
       let position: Int = try columns.next()
       let (group, user): (Int, Int) = (try columns.next(), try columns.next())
-      let digest: Int64 = try columns.next()
+      let (digest, count): (Int64, Int) = (try columns.next(), try columns.next())
       return EventFingerprint.Sample(
-        group: group, user: user, digest: UInt64(bitPattern: digest), count: try columns.next(),
-        events: try readEvents(strategy, position, db))
+        group: group, user: user, digest: UInt64(bitPattern: digest), count: count,
+        events: count == 0 ? [] : try readEvents(strategy, position, db))
     }
     return EventFingerprint(chunks: chunks, samples: samples)
   }

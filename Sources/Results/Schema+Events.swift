@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 extension Schema {
-  /// What happened in the first replication, by strategy: digests by chunk, and the first events of a few
-  /// people. Groups are counted from 0, users as the plan cuts them; `time` is in microseconds since midnight
-  /// of the first day.
+  /// What happened in the first replication, by strategy: digests by chunk and of the first people of each
+  /// group, and the first events of a few of them. Groups are counted from 0, users as the plan cuts them;
+  /// `time` is in microseconds since midnight of the first day.
   static let events = """
     CREATE TABLE event_chunk (
       strategy INTEGER NOT NULL, position INTEGER NOT NULL, team INTEGER NOT NULL,

@@ -79,7 +79,7 @@ struct ExplainCommand: ParsableCommand {
   /// The position of the group, and the number within it.
   private static func find(_ user: String, in scenario: Scenario) throws -> (group: Int, number: Int) {
     guard let slash = user.lastIndex(of: "/"), let number = Int(user[user.index(after: slash)...]),
-      number >= 0
+      number >= 0, user[user.index(after: slash)...] == "\(number)"
     else { throw ValidationError("--user takes a group and a number, such as office/17") }
     guard let group = scenario.groups.firstIndex(where: { $0.name == user[..<slash] }) else {
       let names = scenario.groups.map { ScenarioIssue.shown($0.name) }.joined(separator: ", ")

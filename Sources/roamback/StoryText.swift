@@ -14,7 +14,7 @@ struct StoryText {
     let head = "under \(ScenarioIssue.shown(story.strategy)): \(Self.count(story.events.count, "event"))"
     guard !story.events.isEmpty else { return head }
     var parts = [head, table.text(width: width)]
-    if !story.replacements.isEmpty { parts.append(replacements.text) }
+    if !story.replacements.isEmpty { parts.append(replacements(width: width)) }
     return parts.joined(separator: "\n\n")
   }
 
@@ -33,18 +33,27 @@ struct StoryText {
     return table
   }
 
-  private var replacements: TextTable {
-    var table = TextTable(
+  /// A table, or a paragraph for each where a table is too wide.
+  private func replacements(width: Int?) -> String {
+    let head =
       ["replacement", "seat", "cause", "power-on to desktop"]
-        + CoveragePoint.allCases.map { "shown, \($0.name)" } + ["familiar after"], alignsNumbers: false)
-    for (position, replacement) in story.replacements.enumerated() {
-      table.add(
-        [
-          "\(position + 1)", "PC \(replacement.seat + 1)", replacement.cause.name,
-          replacement.setup?.inWords ?? "not seen",
-        ] + replacement.shown.map(Self.percent) + [replacement.familiar?.inWords ?? "not seen"])
-    }
-    return table
+      + CoveragePoint.allCases.map { "shown, \($0.name)" } + ["familiar after"]
+    var table = TextTable(head, alignsNumbers: false)
+    let rows = story.replacements.enumerated().map(Self.cells)
+    for row in rows { table.add(row) }
+    let lines = table.text
+    guard let width, lines.split(separator: "\n").contains(where: { $0.count > width }) else { return lines }
+    return rows.map { row in
+      let text = zip(head, row).filter { !$1.isEmpty }.map { "\($0) \($1)" }.joined(separator: "; ")
+      return TextTable.fold(text, width).joined(separator: "\n")
+    }.joined(separator: "\n")
+  }
+
+  private static func cells(_ position: Int, _ replacement: UserStory.Replacement) -> [String] {
+    [
+      "\(position + 1)", "PC \(replacement.seat + 1)", replacement.cause.name,
+      replacement.setup?.inWords ?? "not seen",
+    ] + replacement.shown.map(percent) + [replacement.familiar?.inWords ?? "not seen"]
   }
 
   private static func percent(_ share: Double?) -> String {

@@ -173,6 +173,20 @@ import Testing
       ])
   }
 
+  @Test func somebodyWhoIsNotToldIsNamed() {
+    var (before, after) = (Self.before, SmallBaseline.changed(SmallBaseline.figures(0.5)))
+    before.events[0].samples += (3..<6).map { .init(user: "office/\($0)", digest: "a", count: 0, events: []) }
+    after.events[0] = before.events[0]
+    after.events[0].digest = "44ff"
+    for position in 2..<4 { after.events[0].samples[position].digest = "b" }
+    let person = Divergence(strategy: "backup", place: .person(user: "office/4"), recorded: 1)
+    #expect(Regression(before: before, after: after).divergences == [person])
+    // Told in one run only, there is nothing to set side by side.
+    after.events[0].samples[2].count = 3
+    after.events[0].samples[2].events = SmallBaseline.story
+    #expect(Regression(before: before, after: after).divergences == [person])
+  }
+
   @Test func otherPeopleAreNamed() {
     var after = SmallBaseline.changed(SmallBaseline.figures(0.5))
     after.events[0].digest = "44ff"

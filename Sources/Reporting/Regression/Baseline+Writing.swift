@@ -68,7 +68,7 @@ extension Baseline {
     }
   }
 
-  /// Everybody else would leave too little room for each.
+  /// Everybody else would leave too little room for each. Those who are told come first.
   private static func firstOfEachGroup(_ samples: [Events.Sample]) -> [Events.Sample] {
     var groups: [Substring] = []
     return samples.filter { sample in

@@ -41,9 +41,11 @@ public struct Baseline: Equatable, Sendable {
       /// `office/17`.
       var user: String
       var digest: String
-      /// Events of the whole story, of which `events` holds the first.
+      /// Events of the whole story, of which `events` holds the first; 0 where the digest alone is known.
       var count: Int
       var events: [NarratedEvent]
+
+      var isTold: Bool { count > 0 }
     }
     var digest: String
     var chunks: [Chunk]

@@ -11,7 +11,9 @@ struct Divergence: Equatable, Sendable {
     case later(user: String, same: Int)
     /// A user whose story reads the same from beginning to end: what differs is not told in words.
     case untold(user: String)
-    /// Nobody recorded in both differs: the first of the chunks that do.
+    /// Nobody who is told in both differs, and this is the first who does of those known by a digest.
+    case person(user: String)
+    /// Nobody known in both differs: the first of the chunks that do.
     case chunk(group: String, users: Range<Int>)
     /// A group has other people, and whoever is in both does the same as far as it is known.
     case people(group: String, before: Int, after: Int)
@@ -35,23 +37,23 @@ struct Divergence: Equatable, Sendable {
       guard let left, let right else { return Divergence(strategy: strategy, place: .unknown) }
       let pairs = recordedInBoth(left, right)
       return Divergence(
-        strategy: strategy, place: place(pairs) ?? chunk(left, right), recorded: pairs.count)
+        strategy: strategy, place: place(pairs) ?? chunk(left, right),
+        recorded: pairs.count { $0.before.isTold && $0.after.isTold })
     }
   }
 
   private typealias Pair = (before: Baseline.Events.Sample, after: Baseline.Events.Sample)
 
   private static func recordedInBoth(_ before: Baseline.Events, _ after: Baseline.Events) -> [Pair] {
-    before.samples.compactMap { sample in
-      after.samples.first { $0.user == sample.user }.map { (sample, $0) }
-    }
+    let others = Dictionary(after.samples.map { ($0.user, $0) }) { first, _ in first }
+    return before.samples.compactMap { sample in others[sample.user].map { (sample, $0) } }
   }
 
   /// The earliest event of the recorded users that differs, or what comes nearest to it; nil where they are
   /// all the same.
   private static func place(_ pairs: [Pair]) -> Place? {
     var earliest: (time: TimeSpan, place: Place)?
-    var (later, untold): (Place?, Place?)
+    var (later, untold, person): (Place?, Place?, Place?)
     for (before, after) in pairs where before.digest != after.digest {
       let found = place(before, after)
       switch found {
@@ -59,13 +61,15 @@ struct Divergence: Equatable, Sendable {
         let time = [old?.time, new?.time].compactMap { $0 }.min() ?? .zero
         if earliest.map({ time < $0.time }) ?? true { earliest = (time, found) }
       case .later: later = later ?? found
+      case .person: person = person ?? found
       default: untold = untold ?? found
       }
     }
-    return earliest?.place ?? later ?? untold
+    return earliest?.place ?? later ?? untold ?? person
   }
 
   private static func place(_ before: Baseline.Events.Sample, _ after: Baseline.Events.Sample) -> Place {
+    guard before.isTold, after.isTold else { return .person(user: before.user) }
     let kept = min(before.events.count, after.events.count)
     let same = zip(before.events, after.events).prefix { $0 == $1 }.count
     if before.count == same, after.count == same { return .untold(user: before.user) }
@@ -97,14 +101,14 @@ struct Divergence: Equatable, Sendable {
   var isOfRecorded: Bool {
     switch place {
     case .event, .later, .untold: true
-    case .chunk, .people, .unknown: false
+    case .person, .chunk, .people, .unknown: false
     }
   }
 
   /// The user whose story shows it.
   var user: String? {
     switch place {
-    case .event(let user, _, _, _), .later(let user, _), .untold(let user): user
+    case .event(let user, _, _, _), .later(let user, _), .untold(let user), .person(let user): user
     case .chunk(let group, let users): "\(group)/\(users.lowerBound)"
     case .people, .unknown: nil
     }

@@ -52,8 +52,7 @@ public struct RegressionText: Sendable {
     if regression.isIdentical {
       if !regression.hasSameFigures {
         sentences.append(
-          "But a baseline's figures are not those of its digest: edited, or of another version."
-            + "wrote it.")
+          "But a baseline's figures are not those of its digest: it is edited, or of another version.")
       }
       return sentences
     }
@@ -63,8 +62,10 @@ public struct RegressionText: Sendable {
   private var howCompared: String {
     let text = "Of \(NumberText.whole(regression.lines.count)) figures: \(counts)."
     guard regression.lines.contains(where: { $0.interval != nil }) else { return text }
-    return text + "\nReplications are compared "
-      + (regression.unpaired.map { "as unrelated, since \($0)." } ?? "pair by pair.")
+    let pairing = regression.unpaired.map { "as unrelated, since \($0)." } ?? "pair by pair."
+    let isAssumed = regression.before.measures.allSatisfy(\.margin.isAssumed)
+    return text + "\nReplications are compared \(pairing)"
+      + (isAssumed ? " Margins are assumed: the scenario before has none under `margins`." : "")
   }
 
   private var whatIsTheSame: String? {
@@ -206,6 +207,8 @@ public struct RegressionText: Sendable {
       "\(strategy): \(VisibleText.of(user)), after the first \(same) events, which are the same"
     case .untold(let user):
       "\(strategy): \(VisibleText.of(user)); the story reads the same, and what is not told in it differs"
+    case .person(let user):
+      "\(strategy): \(VisibleText.of(user)), the first of those of whom a digest alone is kept"
     case .chunk(let group, let users):
       "\(strategy): somebody else, first among \(VisibleText.of(group))/\(users.lowerBound) to "
         + "\(users.upperBound - 1)"
@@ -256,7 +259,10 @@ public struct RegressionText: Sendable {
 
   private static func explain(_ run: Baseline, _ user: String, _ strategy: String) -> String {
     let line = run.command.hasPrefix("roamback run ") ? String(run.command.dropFirst(13)) : run.command
-    return "roamback explain \(VisibleText.of(line)) --user \(quoted(user)) --strategy \(quoted(strategy))"
+    let options = [("user", user), ("strategy", strategy)].map { name, value in
+      "--\(name)" + (value.hasPrefix("-") ? "=" : " ") + quoted(value)
+    }
+    return "roamback explain \(VisibleText.of(line)) " + options.joined(separator: " ")
   }
 
   /// As a shell takes it for one word.
