@@ -121,6 +121,8 @@ import Testing
     let found = report([(0, 0.2), (4, 0.8)], target: 0.07, isDifference: true, leftOut: 3)
     let lines = found.text(width: 80).split(separator: "\n")
     #expect(lines.allSatisfy { $0.count <= 80 })
+    let narrow = found.text(width: 40).split(separator: "\n")
+    #expect(narrow.prefix { !$0.hasPrefix("=") }.allSatisfy { $0.count <= 40 })
     #expect(found.markdown.contains("| Difference, percentage points"))
     #expect(found.markdown.contains("Against 7 "))
     #expect(found.markdown.contains("3 replications are left out"))

@@ -102,6 +102,8 @@ import Testing
 
         2 more with --all.
         """), "\(text)")
+    let sentences = text.split(separator: "\n").filter { !$0.contains("roamback explain") }
+    #expect(sentences.allSatisfy { $0.count <= 60 }, "\(text)")
   }
 
   @Test func whyReplicationsAreUnrelatedIsSaid() {

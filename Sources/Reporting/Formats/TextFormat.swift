@@ -14,9 +14,9 @@ struct TextFormat: Sendable {
   }
 
   var text: String {
-    var blocks = [Self.headline(Self.shown(report.title), "=")]
+    var blocks = [headline(Self.shown(report.title), "=")]
     for section in report.sections {
-      blocks.append(Self.headline(Self.shown(section.title), "-"))
+      blocks.append(headline(Self.shown(section.title), "-"))
       blocks += section.blocks.map(block)
     }
     return blocks.joined(separator: "\n\n")
@@ -24,8 +24,10 @@ struct TextFormat: Sendable {
 
   private static func shown(_ prose: Prose) -> String { VisibleText.of(prose.plainText) }
 
-  private static func headline(_ text: String, _ mark: Character) -> String {
-    text + "\n" + String(repeating: mark, count: text.count)
+  private func headline(_ text: String, _ mark: Character) -> String {
+    let lines = TextTable.fold(text, width)
+    let longest = lines.map(\.count).max() ?? 0
+    return (lines + [String(repeating: mark, count: longest)]).joined(separator: "\n")
   }
 
   private func block(_ block: Report.Block) -> String {

@@ -19,7 +19,7 @@ public struct RegressionText: Sendable {
 
   /// - Parameter width: where lines are to end; nil is wherever.
   public func text(width: Int?) -> String {
-    var parts = [sentences.joined(separator: "\n")]
+    var parts = [sentences.map { folded($0, width) }.joined(separator: "\n")]
     if !shown.isEmpty { parts.append(figures(width: width)) }
     if let rest { parts.append(rest) }
     if !regression.divergences.isEmpty { parts.append(events(width: width)) }
@@ -163,10 +163,14 @@ public struct RegressionText: Sendable {
     return line.needed.map { ", needs about \(NumberText.whole($0)) more" } ?? ""
   }
 
+  private func folded(_ sentence: String, _ width: Int?) -> String {
+    width.map { TextTable.fold(sentence, $0).joined(separator: "\n") } ?? sentence
+  }
+
   // MARK: Events
 
   private func events(width: Int?) -> String {
-    var lines = [heading]
+    var lines = [folded(heading, width)]
     for alike in together {
       lines += ["", title(alike[0], alike.map(\.strategy))] + body(alike[0], width)
     }
