@@ -210,6 +210,18 @@ import Testing
     #expect(regression.divergences.map(\.place) == [.unknown, .unknown])
   }
 
+  @Test func aSweepMoreIsSaidInShort() {
+    var after = Self.before
+    after.strategies += (1...7).map { "backup @ cadence=\($0) days" }
+    for position in after.measures.indices {
+      after.measures[position].figures += Array(repeating: SmallBaseline.figures(0.5), count: 7)
+    }
+    #expect(
+      Regression(before: Self.before, after: after).dissimilarities == [
+        "7 strategies, such as backup @ cadence=1 days, are only after"
+      ])
+  }
+
   // MARK: Margins
 
   @Test func theNearestMarginHolds() throws {

@@ -172,8 +172,8 @@ import Testing
 
   @Test func aNameLikeAnOptionIsStillAValue() {
     var (before, after) = (SmallBaseline.plain, SmallBaseline.changed(SmallBaseline.figures(0.7)))
-    before.strategies[0] = "-x y"
-    after.strategies[0] = "-x y"
+    (before.strategies[0], before.events[0].strategy) = ("-x y", "-x y")
+    (after.strategies[0], after.events[0].strategy) = ("-x y", "-x y")
     after.events[0].digest = "44ff"
     after.events[0].samples[0].digest = "44ff"
     #expect(

@@ -15,9 +15,11 @@ enum SmallBaseline {
     event(48, "custody", "in the tenant's data store: 1 profile, 300 bytes", seat: nil),
   ]
 
-  static func events(_ digest: String = "00ff", _ story: [NarratedEvent] = story) -> Baseline.Events {
+  static func events(
+    _ digest: String = "00ff", _ story: [NarratedEvent] = story, of strategy: String = "backup"
+  ) -> Baseline.Events {
     Baseline.Events(
-      digest: digest,
+      strategy: strategy, digest: digest,
       chunks: [
         .init(group: "office", users: 0..<256, digest: "11111111"),
         .init(group: "office", users: 256..<300, digest: digest),
@@ -47,7 +49,7 @@ enum SmallBaseline {
           name: "provisioning.familiar.mean", unit: .minutes,
           margin: EquivalenceMargin(amount: 0.02, isRelative: true, isAssumed: false),
           figures: [figures(200, step: 0.1), nil]),
-      ], events: [events(), events("22ff")])
+      ], events: [events(), events("22ff", of: "nothing")])
   }
 
   /// With another result of the first measure under `backup`.

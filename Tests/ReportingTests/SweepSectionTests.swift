@@ -7,7 +7,7 @@ import Testing
 
 /// A sweep of two points under two strategies, worked by hand.
 @Suite struct SweepSectionTests {
-  private static var swept: SmallTable {
+  static var swept: SmallTable {
     var small = SmallTable()
     func strategy(_ name: String, _ point: String, _ number: Int) -> RunDescription.Strategy {
       RunDescription.Strategy(

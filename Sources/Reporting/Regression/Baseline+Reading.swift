@@ -123,7 +123,7 @@ extension Baseline {
     strategies = document.strategies
     measures = try document.measures.map { try Self.measure($0, document.strategies.count) }
     let chunks = try document.chunks.map(Self.chunk)
-    guard document.events.isEmpty || document.events.map(\.strategy) == document.strategies else {
+    guard document.events.allSatisfy({ document.strategies.contains($0.strategy) }) else {
       throw Nonsense(sentence: "its events are of other strategies")
     }
     events = try document.events.map { try Self.events($0, chunks) }
@@ -177,7 +177,7 @@ extension Baseline {
         })
     }
     return Events(
-      digest: document.digest,
+      strategy: document.strategy, digest: document.digest,
       chunks: zip(chunks, document.chunks).map { Events.Chunk(group: $0.group, users: $0.users, digest: $1) },
       samples: samples)
   }

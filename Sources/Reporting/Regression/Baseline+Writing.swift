@@ -59,10 +59,10 @@ extension Baseline {
   private var eventTexts: [String] {
     let told = events.map { Self.firstOfEachGroup($0.samples) }
     let room = Self.eventRoom / max(1, told.reduce(0) { $0 + $1.count })
-    return zip(strategies, zip(events, told)).map { name, part in
-      let (events, samples) = part
+    return zip(events, told).map { events, samples in
       let digests = events.chunks.map { JSONFormat.quoted($0.digest) }
-      return "{\"strategy\": \(JSONFormat.quoted(name)), \"digest\": \(JSONFormat.quoted(events.digest)), "
+      return
+        "{\"strategy\": \(JSONFormat.quoted(events.strategy)), \"digest\": \(JSONFormat.quoted(events.digest)), "
         + "\"chunks\": \(Self.list(digests)), \"users\": "
         + "\(Self.block(samples.map { Self.sample($0, room: room) }, indent: "    "))}"
     }

@@ -47,6 +47,7 @@ public struct Baseline: Equatable, Sendable {
 
       var isTold: Bool { count > 0 }
     }
+    var strategy: String
     var digest: String
     var chunks: [Chunk]
     var samples: [Sample]
@@ -62,11 +63,11 @@ public struct Baseline: Equatable, Sendable {
   /// Of all results.
   public internal(set) var digest: String
   var currency: String
-  /// Without the points of a sweep.
+  /// With those at the points of a sweep.
   var strategies: [String]
   /// In the order of the run's metrics.
   var measures: [Measure]
-  /// By strategy.
+  /// Of each strategy as the scenario has it: what happens at a point of a sweep is not recorded.
   var events: [Events]
 
   /// How many measures it holds of how many strategies.
@@ -84,7 +85,6 @@ extension Baseline {
 
   init(_ table: ResultTable, digest: String, events: [EventFingerprint]) {
     let run = table.run
-    let positions = run.strategies.indices.filter { run.strategies[$0].point.isEmpty }
     let comparison = Comparison(table)
     scenario = run.scenario
     fingerprint = run.fingerprint
@@ -93,19 +93,19 @@ extension Baseline {
     command = run.command
     self.digest = digest
     currency = run.currency
-    strategies = positions.map { run.strategies[$0].name }
-    measures = run.metrics.indices.compactMap { Self.measure($0, positions, comparison) }
+    strategies = run.strategies.map(\.name)
+    measures = run.metrics.indices.compactMap { Self.measure($0, comparison) }
     let groups = run.groups.map(\.name)
-    self.events = positions.compactMap { events.indices.contains($0) ? Events(events[$0], groups) : nil }
+    self.events = zip(strategies, events).compactMap { strategy, events in
+      events.chunks.isEmpty ? nil : Events(events, of: strategy, groups)
+    }
   }
 
   /// nil where nothing was seen under any strategy.
-  private static func measure(
-    _ position: Int, _ strategies: [Int], _ comparison: Comparison
-  ) -> Measure? {
+  private static func measure(_ position: Int, _ comparison: Comparison) -> Measure? {
     let metric = comparison.run.metrics[position]
     let statistic = metric.statistics[0]
-    let figures = strategies.map { strategy -> Figures? in
+    let figures = comparison.run.strategies.indices.map { strategy -> Figures? in
       let cell = ResultCell(strategy: strategy)
       guard let series = comparison.table.series(cell, metric: position) else { return nil }
       let estimate = comparison.estimate(cell, position, statistic: statistic)
@@ -121,7 +121,8 @@ extension Baseline {
 }
 
 extension Baseline.Events {
-  init(_ events: EventFingerprint, _ groups: [String]) {
+  init(_ events: EventFingerprint, of strategy: String, _ groups: [String]) {
+    self.strategy = strategy
     digest = EventFingerprint.hex(events.digest)
     chunks = events.chunks.map {
       Chunk(

@@ -28,11 +28,8 @@ struct Divergence: Equatable, Sendable {
 
   /// Of each strategy of both whose digests differ.
   static func all(_ before: Baseline, _ after: Baseline) -> [Divergence] {
-    before.strategies.indices.compactMap { position in
-      let strategy = before.strategies[position]
-      guard let other = after.strategies.firstIndex(of: strategy) else { return nil }
-      let left = before.events.indices.contains(position) ? before.events[position] : nil
-      let right = after.events.indices.contains(other) ? after.events[other] : nil
+    before.strategies.filter(after.strategies.contains).compactMap { strategy in
+      let (left, right) = (before.events(of: strategy), after.events(of: strategy))
       guard left?.digest != right?.digest else { return nil }
       guard let left, let right else { return Divergence(strategy: strategy, place: .unknown) }
       let pairs = recordedInBoth(left, right)
@@ -119,4 +116,8 @@ extension Baseline.Events {
   fileprivate func people(of group: String) -> Int {
     chunks.last { $0.group == group }?.users.upperBound ?? 0
   }
+}
+
+extension Baseline {
+  fileprivate func events(of strategy: String) -> Events? { events.first { $0.strategy == strategy } }
 }

@@ -94,12 +94,16 @@ public struct Regression: Equatable, Sendable {
     for (side, one, other) in [("before", before, after), ("after", after, before)] {
       let others = one.strategies.filter { !other.strategies.contains($0) }
       guard !others.isEmpty else { continue }
-      let names = Prose.list(others.map { .plain(VisibleText.of($0)) }).plainText
-      found.append(
-        others.count == 1
-          ? "the strategy \(names) is only \(side)" : "the strategies \(names) are only \(side)")
+      found.append(onlyThere(others.map { VisibleText.of($0) }) + " only \(side)")
     }
     return found
+  }
+
+  /// Another sweep may have dozens.
+  private static func onlyThere(_ names: [String]) -> String {
+    if names.count == 1 { return "the strategy \(names[0]) is" }
+    if names.count > 6 { return "\(names.count) strategies, such as \(names[0]), are" }
+    return "the strategies \(Prose.list(names.map { .plain($0) }).plainText) are"
   }
 
   private static func unpaired(_ before: Baseline, _ after: Baseline) -> String? {

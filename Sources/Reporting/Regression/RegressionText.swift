@@ -75,7 +75,7 @@ public struct RegressionText: Sendable {
         return shared.isEmpty ? nil : "Every figure of the strategies of both is the same."
       }
       return "What differs is no figure of the whole fleet: it is in a part of it, in another statistic, "
-        + "in a point of a sweep, or too small to be written down."
+        + "or too small to be written down."
     }
     guard regression.hasSameEvents else { return nil }
     return "Every event of the first replication is the same: what differs is how it is measured, or happens "
