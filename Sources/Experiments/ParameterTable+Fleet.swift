@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import EventKernel
 import FleetModel
+import Statistics
 
 extension ParameterTable {
   private static let overview =
@@ -30,7 +31,8 @@ extension ParameterTable {
       "Stop once half the interval of every declared measure is at most this share of its mean, under every "
         + "strategy; `run.replications` is then the least number", apply: { _, _, _ in }),
     Parameter(
-      "run.atMost", .scenario, workload: true, .count(10...10_000), "200",
+      "run.atMost", .scenario, workload: true,
+      .count(StoppingRule.atLeast + StoppingRule.lookAhead...10_000), "200",
       .assumed("a night's work for a fleet of thousands"),
       "Replications after which a run with `run.precision` stops in any case", apply: { _, _, _ in }),
     Parameter(

@@ -45,6 +45,10 @@ import Testing
       issues(few).filter { $0.severity == .error }.map(\.sentence) == [
         "at most 20 replications are fewer than the 30 that are played anyway"
       ])
+    // The rule judges from the tenth on and looks five ahead: 14 could never meet it.
+    let never = fixtureBase.replacing(
+      "2026-01-05}", with: "2026-01-05, replications: 10, precision: 2%, atMost: 14}")
+    #expect(issues(never).map(\.code) == ["E312"])
   }
 
   @Test("The fingerprint knows where a run may stop, and what it depends on then")
