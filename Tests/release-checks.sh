@@ -146,6 +146,11 @@ check "a study runs in debug" assumed moved-debug "$debug"
 check "a study: debug and release" moves "$work/moved-one" "$work/moved-debug"
 check "its report is written anew with the study" "$release" report "$work/moved-two"
 check "the same report with the study" moves "$work/moved-one" "$work/moved-two"
+least() { grep -h 'What is least known' "$1"; }
+summarised() { # summarised FOLDER: in the same words as the report, with the study
+  "$release" report "$1" --summary "$work/moved.md" && [ "$(least "$work/moved.md")" = "$(least "$1/report.md")" ]
+}
+check "a summary knows the study" summarised "$work/moved-two"
 without() {
   "$release" run "$work/assumed.yaml" --no-sensitivity --output "$work/moved-two" &&
     [ ! -e "$work/moved-two/sensitivity.sqlite" ] && cmp "$work/moved-one/results.csv" "$work/moved-two/results.csv"

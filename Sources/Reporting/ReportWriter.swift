@@ -18,13 +18,16 @@ public enum ReportWriter {
   /// - Throws: `ResultStoreError` of the store, `ReportError` of the folder.
   public static func write(storeAt path: String, into folder: String) throws -> [String] {
     let table = try ResultStore.open(at: path).table()
-    let studyPath = "\(folder)/\(studyName)"
-    let study =
-      FileManager.default.fileExists(atPath: studyPath)
-      ? SensitivityAnalysis(try ResultStore.open(at: studyPath).table()) : nil
-    let files = files(of: table, study: study)
+    let files = files(of: table, study: try study(beside: path))
     for file in files { try write(file.text, named: file.name, into: folder) }
     return files.map(\.name)
+  }
+
+  /// nil where none was made.
+  private static func study(beside path: String) throws(ResultStoreError) -> SensitivityAnalysis? {
+    let path = URL(fileURLWithPath: path).deletingLastPathComponent().appendingPathComponent(studyName).path
+    guard FileManager.default.fileExists(atPath: path) else { return nil }
+    return SensitivityAnalysis(try ResultStore.open(at: path).table())
   }
 
   /// The verdicts on the expectations, from a complete store.
@@ -50,7 +53,7 @@ public enum ReportWriter {
   /// - Throws: `ResultStoreError` of the store, `ReportError` where the file cannot be written or is full.
   public static func appendSummary(storeAt path: String, to file: String, reportPath: String) throws {
     let table = try ResultStore.open(at: path).table()
-    let builder = ReportBuilder(Comparison(table), Verdicts(table))
+    let builder = ReportBuilder(Comparison(table), Verdicts(table), study: try study(beside: path))
     let format = SummaryFormat(builder: builder, reportPath: reportPath)
     do {
       if !FileManager.default.fileExists(atPath: file) { try Data().write(to: URL(fileURLWithPath: file)) }
