@@ -3,21 +3,29 @@ import Probes
 import Results
 import Statistics
 
-/// Which strategy is best in one measure, and which of the others cannot be told from it (`NelsonMatejcik`).
+/// Which strategy is best in one measure, and which of the others cannot be told from it
+/// (`MultipleComparisonsWithBest`).
 struct ComparisonWithBest: Equatable, Sendable {
-  struct Standing: Equatable, Sendable {
+  /// One of the others, beside the best seen. Differences are in the metric's unit.
+  struct Rival: Equatable, Sendable {
     var strategy: Int
-    /// How much better it is than the best of the others; negative where it is worse. In the metric's unit.
-    var lead: Double
+    /// The interval of by how much it is worse than the best seen, and the middle of it.
+    var trail: Double
+    var interval: Interval
+    /// The least by which it is worse than whichever is best; 0 where it may as well be that itself.
+    var shortfall: Double
+
+    /// Half the length of the interval.
+    var reach: Double { (interval.high - interval.low) / 2 }
   }
 
-  /// The best seen first.
-  let standings: [Standing]
-  /// Half the length of every interval of a lead.
-  let reach: Double
-
-  /// A lead smaller than this beside its values is rounding.
-  private static let noise = 1e-12
+  let method: MultipleComparisonsWithBest.Method
+  /// The best seen.
+  let best: Int
+  /// The better first.
+  let rivals: [Rival]
+  /// How many replications have a value under every strategy.
+  let replications: Int
 
   /// - Parameter series: one a strategy, of the same metric.
   /// - Returns: nil for fewer than two strategies or two replications in which all have a value.
@@ -27,21 +35,21 @@ struct ComparisonWithBest: Equatable, Sendable {
     let columns = series.map { $0.series.contributions(to: metric.statistics[0], metric.kind) }
     let complete = (columns.first ?? []).indices.filter { row in columns.allSatisfy { $0[row] != nil } }
     let values = columns.map { column in complete.compactMap { column[$0] }.map { isGain ? $0 : -$0 } }
-    guard values.count > 1, complete.count > 1 else { return nil }
-    let size = values.joined().reduce(0) { max($0, $1.magnitude) }
-    guard let test = NelsonMatejcik(values, level: level) else { return nil }
-    reach = max(test.reach, Self.noise * size)
-    standings = test.leads.enumerated().map { index, lead in
-      Standing(strategy: series[index].strategy, lead: lead)
-    }.sorted { $0.lead == $1.lead ? $0.strategy < $1.strategy : $0.lead > $1.lead }
+    guard let test = MultipleComparisonsWithBest(values, level: level) else { return nil }
+    method = test.method
+    replications = complete.count
+    best = series[test.best].strategy
+    rivals = series.indices.filter { $0 != test.best }.map { index in
+      let (trail, reach) = (test.means[test.best] - test.means[index], test.reach(test.best, index))
+      return Rival(
+        strategy: series[index].strategy, trail: trail,
+        interval: Interval(low: trail - reach, high: trail + reach, level: level),
+        shortfall: test.shortfall(of: index))
+    }.sorted { $0.trail == $1.trail ? $0.strategy < $1.strategy : $0.trail < $1.trail }
   }
 
-  /// The best seen.
-  var best: Standing { standings[0] }
   /// Others that may as well be the best.
-  var level: [Standing] { standings.dropFirst().filter { $0.lead + reach >= 0 } }
-  /// Those that are not the best, with the least by which they are worse than it.
-  var behind: [(strategy: Int, least: Double)] {
-    standings.dropFirst().filter { $0.lead + reach < 0 }.map { ($0.strategy, -($0.lead + reach)) }
-  }
+  var level: [Rival] { rivals.filter { $0.shortfall == 0 } }
+  /// Those that are not the best.
+  var behind: [Rival] { rivals.filter { $0.shortfall > 0 } }
 }

@@ -32,28 +32,30 @@ struct ComparisonWithBestTests {
   @Test("What all strategies share in a replication cancels, and the reach is that of the pooled spread")
   func reach() throws {
     let found = try #require(try comparison(Self.columns))
-    #expect((found.reach - 2.337 * 0.408248).magnitude < 3e-4)
-    #expect(found.best.strategy == 0 && (found.best.lead - 1).magnitude < 1e-9)
+    #expect((found.rivals[0].reach - 2.337 * 0.408248).magnitude < 3e-4)
+    #expect(found.method == .nelsonMatejcik && found.best == 0)
+    #expect((found.rivals[0].trail - 1).magnitude < 1e-9)
     // One is behind by 1, just more than the reach; the other by 5.
     #expect(found.level.isEmpty)
     #expect(found.behind.map(\.strategy) == [1, 2])
-    #expect((found.behind[1].least - (5 - found.reach)).magnitude < 1e-9)
+    #expect((found.behind[1].shortfall - (5 - found.rivals[1].reach)).magnitude < 1e-9)
   }
 
   @Test("Where little is better the order is the other way round")
   func loss() throws {
     let found = try #require(try comparison(Self.columns, isGain: false))
-    #expect(found.standings.map(\.strategy) == [2, 1, 0])
-    #expect((found.best.lead - 4).magnitude < 1e-9)
+    #expect(found.best == 2 && found.rivals.map(\.strategy) == [1, 0])
+    #expect((found.rivals[0].trail - 4).magnitude < 1e-9)
   }
 
   @Test("Who lies within the reach cannot be told from the best; equal strategies never can")
   func level() throws {
-    let near = [Self.columns[0], Self.columns[0].map { $0 - 0.5 }, Self.columns[1], Self.columns[2]]
+    // The second trails the first by 0.2, 1, 0.2 and 1, which is no more than it swings.
+    let near = [Self.columns[0], [9.8, 19, 29.8, 39], Self.columns[1], Self.columns[2]]
     #expect(try #require(try comparison(near)).level.map(\.strategy) == [1])
     let equal = [[0.1, 0.2, 0.3], [0.1, 0.2, 0.3], [0, 0.1, 0.2]]
     let found = try #require(try comparison(equal))
-    #expect(found.best.strategy == 0 && found.level.map(\.strategy) == [1])
+    #expect(found.best == 0 && found.level.map(\.strategy) == [1])
     #expect(found.behind.map(\.strategy) == [2])
   }
 

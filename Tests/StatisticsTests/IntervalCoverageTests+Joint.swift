@@ -15,11 +15,14 @@ extension IntervalCoverageTests {
       let own = 1 - (1 - level) / 5
       return (0..<5).map { _ in (Tally(sample(10, &stream) { $0.normal() }).interval(level: own), 0) }
     },
-    Kind(together: "Nelson-Matejcik, 5 systems, 10 replications") {
-      leads(spread: [1, 1, 1, 1, 1], &$0, $1)
+    Kind(together: "best of 5 that spread alike, 10 replications") {
+      leads(spread: [1, 1, 1, 1, 1], replications: 10, &$0, $1)
     },
-    Kind(together: "Nelson-Matejcik, the best with thrice the spread") {
-      leads(spread: [3, 1, 1, 1, 1], &$0, $1)
+    Kind(together: "best of 5, itself with twice the spread, 30 replications") {
+      leads(spread: [2, 1, 1, 1, 1], replications: 30, &$0, $1)
+    },
+    Kind(together: "best of 5, itself with thrice the spread, 10 replications") {
+      leads(spread: [3, 1, 1, 1, 1], replications: 10, &$0, $1)
     },
     Kind("place of a break-even, 10 replications") { (breakEven(&$0, $1), 2) },
     Kind("Morris' mean size, 8 trajectories") { (meanSize(&$0, $1), 0.5) },
@@ -34,14 +37,14 @@ extension IntervalCoverageTests {
 
   /// Systems that share their luck, one of them better than the others.
   private static func leads(
-    spread: [Double], _ stream: inout RandomStream, _ level: Double
+    spread: [Double], replications: Int, _ stream: inout RandomStream, _ level: Double
   ) -> [Outcome] {
     let means = [1.0, 0, 0, 0, 0]
-    let shared = sample(10, &stream) { 5 * $0.normal() }
+    let shared = sample(replications, &stream) { 5 * $0.normal() }
     let systems = zip(means, spread).map { mean, spread in
       shared.map { $0 + mean + spread * stream.normal() }
     }
-    let found = NelsonMatejcik(systems, level: level)
+    let found = MultipleComparisonsWithBest(systems, level: level)
     return means.indices.map { system in
       let rivals = means.indices.filter { $0 != system }.map { means[$0] }
       return (found?.interval(of: system), means[system] - (rivals.max() ?? 0))

@@ -18,10 +18,9 @@ extension ReportBuilder {
         .paragraph(
           """
           All strategies against the best, measure by measure. What is said in a row holds for all strategies \
-          of the row together at 95% (Nelson and Matejcik): the best seen is the best, unless others cannot \
-          be told from it; the others are worse, by at least so much. One spread is taken for all \
-          differences, so that two strategies that hardly differ may be clearly apart in \
-          \(code: "differences.csv") and not here. What is too rare to be ranked is left out.
+          of the row together at 95%: the best seen is the best, unless others cannot be told from it; the \
+          others are worse, by at least so much.\(Self.brackets(rows)) \(Self.spreads(rows)) What is too rare \
+          to be ranked is left out.
           """),
         .table(
           Report.Table(
@@ -36,6 +35,26 @@ extension ReportBuilder {
       ])
   }
 
+  private static func brackets(_ rows: [(HeadlineMeasure, ComparisonWithBest)]) -> Prose {
+    guard rows.contains(where: { !$0.1.level.isEmpty }) else { return "" }
+    return
+      " In brackets stands with about how many replications in all one could, if they differ as it seems."
+  }
+
+  private static func spreads(_ rows: [(HeadlineMeasure, ComparisonWithBest)]) -> Prose {
+    let pooled = rows.filter { $0.1.method == .nelsonMatejcik }
+    if pooled.isEmpty {
+      return "Differences do not swing alike here, so that each keeps its own spread (Bonferroni)."
+    }
+    if pooled.count == rows.count {
+      return "All differences swing alike here, so that their spread is pooled (Nelson and Matejcik)."
+    }
+    return """
+      Where all differences swing alike, their spread is pooled (Nelson and Matejcik), as in \
+      \(Prose.list(pooled.map { .plain($0.0.title.lowercased()) })); elsewhere each keeps its own (Bonferroni).
+      """
+  }
+
   private func compared(_ measure: HeadlineMeasure) -> ComparisonWithBest? {
     guard let metric = comparison.table.metric(named: measure.metric) else { return nil }
     let series = strategies.compactMap { strategy in
@@ -43,7 +62,7 @@ extension ReportBuilder {
     }
     let found = ComparisonWithBest(
       series, run.metrics[metric], isGain: measure.isGain, level: Comparison.level)
-    guard let found, !comparison.estimate(whole(found.best.strategy), measure.metric).isByCount else {
+    guard let found, !comparison.estimate(whole(found.best), measure.metric).isByCount else {
       return nil
     }
     return found
@@ -51,15 +70,19 @@ extension ReportBuilder {
 
   private func row(_ measure: HeadlineMeasure, _ compared: ComparisonWithBest) -> [Prose] {
     let unit = unit(measure.metric)
-    let level = compared.level.map { "\(strong: name($0.strategy))" as Prose }
-    let behind = compared.behind.map { entry -> Prose in
-      let interval = Interval(
-        low: entry.least - compared.reach, high: entry.least + compared.reach, level: Comparison.level)
-      return "\(name(entry.strategy)) \(Figure(value: entry.least, interval: interval, unit: unit).short)"
+    let level = compared.level.map { rival -> Prose in
+      let need = ReplicationNeed(value: rival.trail, interval: rival.interval, n: compared.replications)
+      let settled = need.settling(0).map { " (\(ReplicationNeed.spoken($0)))" }
+      return "\(strong: name(rival.strategy))\(settled ?? "")"
+    }
+    let behind = compared.behind.map { rival -> Prose in
+      let least = Interval(
+        low: rival.shortfall - rival.reach, high: rival.shortfall + rival.reach, level: Comparison.level)
+      return "\(name(rival.strategy)) \(Figure(value: rival.shortfall, interval: least, unit: unit).short)"
     }
     return [
       .plain(measure.title + ", " + head(unit, isDifference: true)),
-      "\(strong: name(compared.best.strategy))", Self.some(level), Self.some(behind),
+      "\(strong: name(compared.best))", Self.some(level), Self.some(behind),
     ]
   }
 

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// The best of several systems that were run on the same replications: who may be best, and by how much each
+/// leads or trails the best of the others, all at one confidence.
+///
+/// Where differences spread alike, after Nelson & Matejcik (Using common random numbers for indifference-zone
+/// selection and multiple comparisons in simulation, Management Science 1995): one spread is taken from all
+/// pairs together, after what a replication does to all systems (sphericity). That is too short for a pair
+/// that swings more than the others; so where the variances of two pairs differ by more than nine of ten pairs
+/// of equal ones would, each pair keeps its own, and the confidence is shared out among them (Bonferroni).
+public struct MultipleComparisonsWithBest: Equatable, Sendable {
+  public enum Method: Equatable, Sendable { case nelsonMatejcik, bonferroni }
+
+  /// A difference smaller than this beside the values is rounding.
+  private static let noise = 1e-12
+
+  public let method: Method
+  /// The mean of each system.
+  public let means: [Double]
+  public let level: Double
+  /// Half the length of the interval of the difference of two systems; the same for both orders.
+  private let reaches: [[Double]]
+
+  /// - Parameter systems: `systems[system][replication]`, larger is better.
+  /// - Returns: nil for fewer than two systems or two replications.
+  public init?(_ systems: [[Double]], level: Double) {
+    precondition(level > 0 && level < 1, "A confidence level lies strictly between 0 and 1.")
+    precondition(systems.allSatisfy { $0.count == systems[0].count }, "Systems share their replications.")
+    guard systems.count > 1, systems[0].count > 1 else { return nil }
+    means = systems.map { Tally($0).mean ?? 0 }
+    self.level = level
+    let errors = systems.map { one in systems.map { PairedComparison(one, $0).standardError ?? 0 } }
+    let (others, n) = (systems.count - 1, systems[0].count)
+    method = Self.isUneven(errors, n) ? .bonferroni : .nelsonMatejcik
+    let least = Self.noise * systems.joined().reduce(0) { max($0, $1.magnitude) }
+    switch method {
+    case .nelsonMatejcik:
+      let pooled = (2 * Self.residual(systems, means) / Double(n)).squareRoot()
+      let reach = Dunnett.criticalValue(others: others, freedom: others * (n - 1), level: level) * pooled
+      reaches = errors.map { $0.map { _ in max(reach, least) } }
+    case .bonferroni:
+      let quantile = GSL.studentQuantile(1 - (1 - level) / Double(others), df: Double(n - 1))
+      reaches = errors.map { $0.map { max(quantile * $0, least) } }
+    }
+  }
+
+  /// By the ratio of the largest to the smallest variance of a pair.
+  private static func isUneven(_ errors: [[Double]], _ n: Int) -> Bool {
+    let pairs = errors.indices.flatMap { one in errors[one][(one + 1)...] }
+    let (low, high) = (pairs.min() ?? 0, pairs.max() ?? 0)
+    return high * high > low * low * GSL.fQuantile(0.9, numerator: Double(n - 1), denominator: Double(n - 1))
+  }
+
+  /// The mean square of what is left of the values after systems and replications.
+  private static func residual(_ systems: [[Double]], _ means: [Double]) -> Double {
+    let rows = systems[0].indices.map { row in
+      systems.reduce(0) { $0 + $1[row] } / Double(systems.count)
+    }
+    let grand = means.reduce(0, +) / Double(means.count)
+    var sum = 0.0
+    for (system, mean) in zip(systems, means) {
+      for (value, row) in zip(system, rows) {
+        let rest = value - mean - row + grand
+        sum += rest * rest
+      }
+    }
+    return sum / Double((systems.count - 1) * (rows.count - 1))
+  }
+
+  /// Position of the best seen; the first of equals.
+  public var best: Int { means.indices.max { means[$0] < means[$1] } ?? 0 }
+
+  /// Those that cannot be told from the best, the best seen among them.
+  public var mayBeBest: [Int] { means.indices.filter { most($0) >= 0 } }
+
+  /// Half the length of the interval of a difference.
+  public func reach(_ system: Int, _ other: Int) -> Double { reaches[system][other] }
+
+  /// Of the true mean of a system minus that of the best of the others: it holds 0 unless the system is known
+  /// not to be best, and begins at 0 where it is known to be.
+  public func interval(of system: Int) -> Interval {
+    let rivals = mayBeBest.filter { $0 != system }
+    let least = rivals.map { means[system] - means[$0] - reaches[system][$0] }.min() ?? 0
+    return Interval(low: min(0, least), high: max(0, most(system)), level: level)
+  }
+
+  /// The least by which a system is known to be worse than the best; 0 where it may be the best itself.
+  public func shortfall(of system: Int) -> Double { max(0, -most(system)) }
+
+  /// The most by which it may lead each of the others.
+  private func most(_ system: Int) -> Double {
+    let others = means.indices.filter { $0 != system }
+    return others.map { means[system] - means[$0] + reaches[system][$0] }.min() ?? 0
+  }
+}
