@@ -221,7 +221,7 @@ check "advice on the plain strategy" asked "Turn on Windows Backup as well" "$re
 check "66 for advice on a missing file" exits 66 "$release" advise "$work/missing.yaml"
 check "a break-even is found" asked "crossing,backup.cadence," "$release" break-even $quick --format csv \
   --vary backup.cadence --from "1 day" --to "32 days" --where "coverage.byMechanism.day1.mean [backup] = 36%"
-check "65 for a break-even of what is no number" exits 65 "$release" break-even $quick \
+check "65 for a break-even of what is no number" says "--from:1:14: error" 65 "$release" break-even $quick \
   --vary roaming.rule --from 1 --to 2 --where "coverage.day1.mean [backup] = 36%"
 check "a plan counts what there is to do" says "User-days" 0 "$release" plan $quick --pilot 0
 check "a plan says how precise it will be" says "coverage.day1.mean [both]" 0 "$release" plan $quick

@@ -66,17 +66,26 @@ struct BreakEvenCommand: AsyncParsableCommand {
   }
 
   /// The scenario with the parameter at a value.
-  private func at(_ text: String) throws -> Scenario {
+  ///
+  /// - Parameter option: where the value was written.
+  private func at(_ text: String, from option: String = "--vary") throws -> Scenario {
     var options = options
     options.sets.append("\(vary)=\(text)")
-    return try options.read(varying: [], showsRemarks: false)
+    let number = options.sets.count
+    return try options.read(varying: [], showsRemarks: false) { issue in
+      guard issue.file == "--set", issue.line == number else { return issue }
+      var issue = issue
+      let isValue = issue.column > vary.unicodeScalars.count
+      (issue.file, issue.line) = (isValue ? option : "--vary", 1)
+      return issue
+    }
   }
 
   private func search(
     _ target: BreakEvenTarget, _ terminal: Terminal
   ) throws -> (NumericParameter, ClosedRange<Double>) {
     // Says what is wrong with the path, or with the value there.
-    let ends = [try at(from), try at(to)]
+    let ends = [try at(from, from: "--from"), try at(to, from: "--to")]
     let strategies = ends.map { $0.strategies.filter { target.strategies.contains($0.name) } }
     if strategies[0] == strategies[1], from != to {
       terminal.say("\(vary) changes nothing here: the strategies or groups of the target set their own value")

@@ -21,14 +21,19 @@ struct ScenarioOptions: ParsableArguments {
   /// - Parameters:
   ///   - variations: what to play beside the scenario as it stands, instead of its own sweep.
   ///   - showsRemarks: no where they were said already.
-  func read(varying variations: [Variation]? = nil, showsRemarks: Bool = true) throws -> Scenario {
+  ///   - placing: puts a mistake where the reader wrote it, if that is no `--set`.
+  func read(
+    varying variations: [Variation]? = nil, showsRemarks: Bool = true,
+    placing: (ScenarioIssue) -> ScenarioIssue = { $0 }
+  ) throws -> Scenario {
     try Self.read(
-      scenario, sets: sets, varying: variations, showsRemarks: showsRemarks, Terminal(color: color))
+      scenario, sets: sets, varying: variations, showsRemarks: showsRemarks, placing: placing,
+      Terminal(color: color))
   }
 
   static func read(
     _ scenario: String, sets: [String], varying variations: [Variation]? = nil, showsRemarks: Bool = true,
-    _ terminal: Terminal
+    placing: (ScenarioIssue) -> ScenarioIssue = { $0 }, _ terminal: Terminal
   ) throws -> Scenario {
     let file = URL(fileURLWithPath: scenario)
     let bytes = try bytes(of: file, named: scenario, terminal)
@@ -39,7 +44,9 @@ struct ScenarioOptions: ParsableArguments {
       for issue in read.warnings where showsRemarks { terminal.diagnose(issue.rendered, isError: false) }
       return read
     } catch {
-      for issue in error.issues { terminal.diagnose(issue.rendered, isError: issue.severity == .error) }
+      for issue in error.issues {
+        terminal.diagnose(placing(issue).rendered, isError: issue.severity == .error)
+      }
       let mistakes = error.issues.count { $0.severity == .error }
       terminal.say("\(mistakes) \(mistakes == 1 ? "mistake" : "mistakes"); nothing was written")
       throw ExitCodes.invalidData

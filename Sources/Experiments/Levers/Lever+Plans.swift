@@ -72,7 +72,10 @@ extension LeverSituation {
     let rhythm = Self.list(spacing.map(every).reduced)
     let before = Self.list(node.items.map { every(Self.days($0["every"]?.scalar)) }.reduced)
     let change = rhythm == before ? "and keep them \(rhythm)" : "one \(rhythm) instead of \(before)"
-    let now = "Now the last wave comes on day \(waveDays.last ?? 0); then on day \(last)."
+    let today = waveDays.last ?? 0
+    let now =
+      "Now the last wave comes on day \(today); then on day \(last)."
+      + (last > today ? " Who waits longer has set more by then, and has more to miss." : "")
     trials.append(
       Lever.Trial(
         "Halve the waves, \(change)\(length.isEmpty ? "" : ": \(length)")", note: now,
