@@ -39,7 +39,7 @@ import Testing
       | Shown after 1 day (%)   |                 backup |                nothing |
       | ----------------------- | ---------------------: | ---------------------: |
       | as the scenario has it  | 80.00 (79.78 to 80.22) | 30.00 (29.78 to 30.22) |
-      | `cadence=4 days`        |          85.00 (+5.00\\*) |               30.00 (0) |
+      | `cadence=4 days`        |      **85.00 (+5.00\\*)** |               30.00 (0) |
       | `cadence=16 days`       |          70.00 (−10.0\\*) |               30.00 (0) |
       """
     let lines = report.split(separator: "\n").map(String.init)

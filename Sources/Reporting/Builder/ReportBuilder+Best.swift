@@ -56,6 +56,13 @@ extension ReportBuilder {
   }
 
   private func compared(_ measure: HeadlineMeasure) -> ComparisonWithBest? {
+    compared(measure, strategies, of: comparison)
+  }
+
+  /// nil where there is nothing to rank, or too little was seen.
+  func compared(
+    _ measure: HeadlineMeasure, _ strategies: [Int], of comparison: Comparison
+  ) -> ComparisonWithBest? {
     guard let metric = comparison.table.metric(named: measure.metric) else { return nil }
     let series = strategies.compactMap { strategy in
       comparison.table.series(whole(strategy), metric: metric).map { (strategy: strategy, series: $0) }

@@ -10,20 +10,25 @@ extension ReportBuilder {
     var strategies: [Int?]
   }
 
-  private static let sweptLines = [
-    Line("Shown after 1 day", "coverage.day1"),
-    Line("Shown after 1 day by mechanisms alone", "coverage.byMechanism.day1"),
-    Line("Item-hours with a wrong value", "user.wrongValueHours.perUserYear"),
-    Line("Carryable choices lost with the device", "recovery.lostChoices.perReplacement"),
-    Line("Choices lost at the service", "conflict.lostChoices.perUserYear"),
-    Line("From power-on to the desktop", "provisioning.desktop"),
+  private static let swept = [
+    HeadlineMeasure(metric: "coverage.day1", title: "Shown after 1 day", isGain: true),
+    HeadlineMeasure(
+      metric: "coverage.byMechanism.day1", title: "Shown after 1 day by mechanisms alone", isGain: true),
+    HeadlineMeasure(
+      metric: "user.wrongValueHours.perUserYear", title: "Item-hours with a wrong value", isGain: false),
+    HeadlineMeasure(
+      metric: "recovery.lostChoices.perReplacement", title: "Carryable choices lost with the device",
+      isGain: false),
+    HeadlineMeasure(
+      metric: "conflict.lostChoices.perUserYear", title: "Choices lost at the service", isGain: false),
+    HeadlineMeasure(metric: "provisioning.desktop", title: "From power-on to the desktop", isGain: false),
   ]
 
   var sweep: Report.Section? {
     let points = points
     guard points.count > 1 else { return nil }
-    let known = Self.sweptLines.filter { everyPoint.table.metric(named: $0.metric) != nil }
-    let lines = known.filter { isMoved($0.metric, points) }
+    let known = Self.swept.filter { everyPoint.table.metric(named: $0.metric) != nil }
+    let moved = known.filter { isMoved($0.metric, points) }
     let still = known.filter { !isMoved($0.metric, points) }
     return Report.Section(
       title: "The sweep",
@@ -32,14 +37,16 @@ extension ReportBuilder {
           """
           \(points.count - 1) \(points.count == 2 ? "point" : "points") beside the scenario as it stands, on \
           the same people with the same chance. The change in brackets is against the scenario under the \
-          same strategy, pair by pair, and marked with an asterisk where its 95% interval leaves 0 out; the \
-          other sections are about the scenario as it stands, and the data files hold every point.
+          same strategy, pair by pair, and marked with an asterisk where its 95% interval leaves 0 out. Bold \
+          is the best of a column with those that cannot be told from it, all of a column together at 95%, \
+          where any is worse. The other sections are about the scenario as it stands, and the data files \
+          hold every point.
           """)
-      ] + lines.map { .table(table($0, points)) } + (still.isEmpty ? [] : [.paragraph(Self.unmoved(still))]))
+      ] + moved.map { .table(table($0, points)) } + (still.isEmpty ? [] : [.paragraph(Self.unmoved(still))]))
   }
 
-  private static func unmoved(_ lines: [Line]) -> Prose {
-    let names = Prose.list(lines.map { "\($0.title) (\(code: $0.metric))" })
+  private static func unmoved(_ measures: [HeadlineMeasure]) -> Prose {
+    let names = Prose.list(measures.map { "\($0.title) (\(code: $0.metric))" })
     return "At no point clearly different from the scenario: \(names)."
   }
 
@@ -69,27 +76,37 @@ extension ReportBuilder {
     }
   }
 
-  private func table(_ line: Line, _ points: [Point]) -> Report.Table {
-    let title = line.title + .plain(" (" + head(unit(line.metric)) + ")")
+  private func table(_ measure: HeadlineMeasure, _ points: [Point]) -> Report.Table {
+    let title: Prose = .plain(measure.title + " (" + head(unit(measure.metric)) + ")")
+    let best = points[0].strategies.indices.flatMap { column in
+      front(measure, points.compactMap { $0.strategies[column] })
+    }
     let rows = points.map { point -> [Prose] in
       let name: Prose = point.label.isEmpty ? "as the scenario has it" : "\(code: point.label)"
       return [name]
         + point.strategies.enumerated().map { column, strategy in
-          cell(line.metric, strategy, plain: points[0].strategies[column])
+          let text = cell(measure.metric, strategy, plain: points[0].strategies[column])
+          return strategy.map(best.contains) == true ? "\(strong: text)" : .plain(text)
         }
     }
     return Report.Table(title, strategyHeads, rows: rows)
   }
 
-  private func cell(_ metric: String, _ strategy: Int?, plain: Int?) -> Prose {
+  /// One strategy at its points: the best and those that cannot be told from it; none where that is all.
+  private func front(_ measure: HeadlineMeasure, _ strategies: [Int]) -> [Int] {
+    guard let found = compared(measure, strategies, of: everyPoint), !found.behind.isEmpty else { return [] }
+    return [found.best] + found.level.map(\.strategy)
+  }
+
+  private func cell(_ metric: String, _ strategy: Int?, plain: Int?) -> String {
     guard let strategy, let plain else { return "–" }
     let unit = unit(metric)
     let value = Figure(everyPoint.estimate(whole(strategy), metric), unit)
-    guard strategy != plain else { return .plain(value.text) }
+    guard strategy != plain else { return value.text }
     let change = everyPoint.difference(whole(strategy), whole(plain), metric)
-    guard let size = change.value else { return .plain(value.short) }
+    guard let size = change.value else { return value.short }
     let sign = size > 0 ? "+" : ""
     let text = Figure(value: size, interval: change.interval, unit: unit).short
-    return .plain("\(value.short) (\(sign)\(text)\(change.isClear ? "*" : ""))")
+    return "\(value.short) (\(sign)\(text)\(change.isClear ? "*" : ""))"
   }
 }
