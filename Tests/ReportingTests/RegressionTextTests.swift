@@ -85,6 +85,25 @@ import Testing
         """), "\(text)")
   }
 
+  @Test func manyThatPartTogetherAreSaidInShort() {
+    var before = SmallBaseline.plain
+    let points = (1...7).map { "backup @ cadence=\($0) days" }
+    before.strategies += points
+    before.measures = []
+    before.events += points.map { SmallBaseline.events(of: $0) }
+    var after = before
+    after.digest = "bbbb"
+    for position in 2..<9 { after.events[position].samples[0].digest = "44ff" }
+    for position in 2..<9 { after.events[position].digest = "44ff" }
+    #expect(
+      RegressionText(Regression(before: before, after: after)).text(width: 60).contains(
+        """
+        under 7 strategies, such as backup @ cadence=1 days:
+        office/2; the story reads the same, and what is not told in
+        it differs
+        """))
+  }
+
   @Test func theSameEventsPointAtTheMeasuring() {
     let text = Self.text(SmallBaseline.changed(SmallBaseline.figures(0.612))).text(width: nil)
     #expect(text.contains("Every event of the first replication is the same"))

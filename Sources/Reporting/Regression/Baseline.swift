@@ -67,7 +67,7 @@ public struct Baseline: Equatable, Sendable {
   var strategies: [String]
   /// In the order of the run's metrics.
   var measures: [Measure]
-  /// Of each strategy as the scenario has it: what happens at a point of a sweep is not recorded.
+  /// Of each strategy; at a point of a sweep nobody is told in words.
   var events: [Events]
 
   /// How many measures it holds of how many strategies.
@@ -96,9 +96,7 @@ extension Baseline {
     strategies = run.strategies.map(\.name)
     measures = run.metrics.indices.compactMap { Self.measure($0, comparison) }
     let groups = run.groups.map(\.name)
-    self.events = zip(strategies, events).compactMap { strategy, events in
-      events.chunks.isEmpty ? nil : Events(events, of: strategy, groups)
-    }
+    self.events = zip(strategies, events).map { Events($1, of: $0, groups) }
   }
 
   /// nil where nothing was seen under any strategy.

@@ -169,10 +169,13 @@ public struct RegressionText: Sendable {
 
   // MARK: Events
 
+  /// The points of a sweep part together, and there may be dozens.
+  private static let mostNames = 6
+
   private func events(width: Int?) -> String {
     var lines = [folded(heading, width)]
     for alike in together {
-      lines += ["", title(alike[0], alike.map(\.strategy))] + body(alike[0], width)
+      lines += ["", folded(title(alike[0], alike.map(\.strategy)), width)] + body(alike[0], width)
     }
     return lines.joined(separator: "\n")
   }
@@ -203,8 +206,12 @@ public struct RegressionText: Sendable {
   }
 
   private func title(_ divergence: Divergence, _ strategies: [String]) -> String {
-    let names = Prose.list(strategies.map { .plain(VisibleText.of($0)) }).plainText
-    let strategy = "under \(names)"
+    let names = strategies.map { VisibleText.of($0) }
+    let strategy =
+      "under "
+      + (names.count > Self.mostNames
+        ? "\(names.count) strategies, such as \(names[0])"
+        : Prose.list(names.map { .plain($0) }).plainText)
     return switch divergence.place {
     case .event(let user, let number, _, _): "\(strategy): \(VisibleText.of(user)), event \(number)"
     case .later(let user, let same):
