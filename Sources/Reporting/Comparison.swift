@@ -10,15 +10,17 @@ struct Comparison: Sendable {
   let table: ResultTable
   /// What the report concludes from.
   let family: ComparisonFamily
+  /// Every pair of strategies at one point once, and every strategy at a point of a sweep against itself as
+  /// the scenario has it. The baseline and the scenario are always what is subtracted.
+  let pairs: [(left: Int, right: Int)]
   var run: RunDescription { table.run }
 
   init(_ table: ResultTable) {
     self.table = table
     let strategies = table.run.strategies
-    let pairs = Self.pairs(table.run).filter {
-      strategies[$0.left].point.isEmpty && strategies[$0.right].point.isEmpty
-    }
-    family = ComparisonFamily(table, pairs: pairs)
+    pairs = Self.pairs(table.run)
+    let plain = pairs.filter { strategies[$0.left].point.isEmpty && strategies[$0.right].point.isEmpty }
+    family = ComparisonFamily(table, pairs: plain)
   }
 
   /// Where nothing was seen there is no value.
@@ -56,20 +58,20 @@ struct Comparison: Sendable {
     run.strategies.firstIndex { $0.name == "nothing" } ?? 0
   }
 
-  /// Every pair of strategies at one point once, and every strategy at a point of a sweep against itself as
-  /// the scenario has it. The baseline and the scenario are always what is subtracted.
-  var pairs: [(left: Int, right: Int)] { Self.pairs(run) }
-
   private static func pairs(_ run: RunDescription) -> [(left: Int, right: Int)] {
-    let (baseline, strategies) = (baseline(run), run.strategies)
+    let strategies = run.strategies
+    let points = strategies.map(\.pointNumber)
+    // Of a sweep with thousands of points millions of pairs are looked at, so names are compared before.
+    let first = Dictionary(zip(strategies.map(\.plainName), strategies.indices)) { first, _ in first }
+    let names = strategies.map { first[$0.plainName] }
+    let baseline = first[strategies.isEmpty ? "" : strategies[baseline(run)].name]
     var pairs: [(left: Int, right: Int)] = []
-    for first in strategies.indices {
-      for second in strategies.indices where second > first {
-        let (a, b) = (strategies[first], strategies[second])
-        if a.point == b.point {
-          pairs.append(a.plainName == strategies[baseline].name ? (second, first) : (first, second))
-        } else if a.plainName == b.plainName, a.point.isEmpty || b.point.isEmpty {
-          pairs.append(a.point.isEmpty ? (second, first) : (first, second))
+    for one in strategies.indices {
+      for other in strategies.indices where other > one {
+        if points[one] == points[other] {
+          pairs.append(names[one] == baseline ? (other, one) : (one, other))
+        } else if names[one] == names[other], points[one] == 0 || points[other] == 0 {
+          pairs.append(points[one] == 0 ? (other, one) : (one, other))
         }
       }
     }

@@ -78,10 +78,11 @@ extension Comparison {
   /// sweep the whole fleet alone.
   var differenceRows: [DifferenceRow] {
     var rows: [DifferenceRow] = []
+    let against = Dictionary(grouping: pairs, by: \.left)
     for series in table.series {
       let isPart = series.cell != ResultCell(strategy: series.cell.strategy)
       if isPart, !run.strategies[series.cell.strategy].point.isEmpty { continue }
-      for (left, right) in pairs where left == series.cell.strategy {
+      for (_, right) in against[series.cell.strategy] ?? [] {
         var other = series.cell
         other.strategy = right
         guard table.series(other, metric: series.metric) != nil else { continue }

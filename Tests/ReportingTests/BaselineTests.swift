@@ -122,10 +122,10 @@ import Testing
     defer { try? FileManager.default.removeItem(atPath: path) }
     #expect(FileManager.default.createFile(atPath: path, contents: nil))
     let file = try #require(FileHandle(forWritingAtPath: path))
-    try file.truncate(atOffset: 65 << 20)
+    try file.truncate(atOffset: 129 << 20)
     try file.close()
     #expect(
-      throws: BaselineError.damaged(path: path, reason: "it has 68157440 bytes, more than any has")
+      throws: BaselineError.damaged(path: path, reason: "it has 135266304 bytes, more than any has")
     ) { try Baseline.open(path, as: .before) }
   }
 

@@ -6,6 +6,8 @@ import Statistics
 extension ReportBuilder {
   /// More names make a cell unreadable.
   private static let mostNames = 5
+  /// Every pair of those that are ranked is looked at, and of more nobody asks which is best.
+  static let mostRanked = 200
 
   var best: Report.Section? {
     let rows = headlineMeasures.compactMap { measure -> (HeadlineMeasure, ComparisonWithBest)? in
@@ -63,7 +65,9 @@ extension ReportBuilder {
   func compared(
     _ measure: HeadlineMeasure, _ strategies: [Int], of comparison: Comparison
   ) -> ComparisonWithBest? {
-    guard let metric = comparison.table.metric(named: measure.metric) else { return nil }
+    guard strategies.count <= Self.mostRanked,
+      let metric = comparison.table.metric(named: measure.metric)
+    else { return nil }
     let series = strategies.compactMap { strategy in
       comparison.table.series(whole(strategy), metric: metric).map { (strategy: strategy, series: $0) }
     }

@@ -37,12 +37,19 @@ extension ReportBuilder {
           """
           \(points.count - 1) \(points.count == 2 ? "point" : "points") beside the scenario as it stands, on \
           the same people with the same chance. The change in brackets is against the scenario under the \
-          same strategy, pair by pair, and marked with an asterisk where its 95% interval leaves 0 out. Bold \
-          is the best of a column with those that cannot be told from it, all of a column together at 95%, \
-          where any is worse. The other sections are about the scenario as it stands, and the data files \
-          hold every point.
+          same strategy, pair by pair, and marked with an asterisk where its 95% interval leaves 0 \
+          out.\(Self.bold(points.count)) The other sections are about the scenario as it stands, and the \
+          data files hold every point.
           """)
       ] + moved.map { .table(table($0, points)) } + (still.isEmpty ? [] : [.paragraph(Self.unmoved(still))]))
+  }
+
+  private static func bold(_ points: Int) -> Prose {
+    guard points <= mostRanked else { return "" }
+    return """
+       Bold is the best of a column with those that cannot be told from it, all of a column together at 95%, \
+      where any is worse.
+      """
   }
 
   private static func unmoved(_ measures: [HeadlineMeasure]) -> Prose {

@@ -8,8 +8,8 @@ extension Baseline {
   /// Which of two runs something is.
   public enum Side: Sendable { case before, after }
 
-  /// In bytes; a thousand strategies come to less.
-  private static let largest = 64 << 20
+  /// In bytes; as many strategies and points as a scenario may have come to less.
+  private static let largest = 128 << 20
 
   /// Reads a run or a baseline from a folder, a store or a `baseline.json`.
   ///
@@ -123,7 +123,7 @@ extension Baseline {
     strategies = document.strategies
     measures = try document.measures.map { try Self.measure($0, document.strategies.count) }
     let chunks = try document.chunks.map(Self.chunk)
-    guard document.events.allSatisfy({ document.strategies.contains($0.strategy) }) else {
+    guard Set(document.events.map(\.strategy)).isSubset(of: document.strategies) else {
       throw Nonsense(sentence: "its events are of other strategies")
     }
     events = try document.events.map { try Self.events($0, chunks) }

@@ -28,8 +28,10 @@ struct Divergence: Equatable, Sendable {
 
   /// Of each strategy of both whose digests differ.
   static func all(_ before: Baseline, _ after: Baseline) -> [Divergence] {
-    before.strategies.filter(after.strategies.contains).compactMap { strategy in
-      let (left, right) = (before.events(of: strategy), after.events(of: strategy))
+    let shared = Set(after.strategies)
+    let (olds, news) = (before.eventsByStrategy, after.eventsByStrategy)
+    return before.strategies.filter(shared.contains).compactMap { strategy in
+      let (left, right) = (olds[strategy], news[strategy])
       guard left?.digest != right?.digest else { return nil }
       guard let left, let right else { return Divergence(strategy: strategy, place: .unknown) }
       let pairs = recordedInBoth(left, right)
@@ -119,5 +121,7 @@ extension Baseline.Events {
 }
 
 extension Baseline {
-  fileprivate func events(of strategy: String) -> Events? { events.first { $0.strategy == strategy } }
+  fileprivate var eventsByStrategy: [String: Events] {
+    Dictionary(events.map { ($0.strategy, $0) }) { first, _ in first }
+  }
 }

@@ -92,7 +92,8 @@ public struct Regression: Equatable, Sendable {
         "money is \(VisibleText.of(before.currency)) before and \(VisibleText.of(after.currency)) after")
     }
     for (side, one, other) in [("before", before, after), ("after", after, before)] {
-      let others = one.strategies.filter { !other.strategies.contains($0) }
+      let known = Set(other.strategies)
+      let others = one.strategies.filter { !known.contains($0) }
       guard !others.isEmpty else { continue }
       found.append(onlyThere(others.map { VisibleText.of($0) }) + " only \(side)")
     }
@@ -114,29 +115,20 @@ public struct Regression: Equatable, Sendable {
   }
 
   private static func lines(_ before: Baseline, _ after: Baseline, isPaired: Bool) -> [Line] {
-    var lines: [Line] = []
-    for (strategy, measure, left, right) in pairs(before, after) where left != nil || right != nil {
-      var line = Line(
-        measure: measure.name, unit: measure.unit, strategy: strategy,
-        isShared: before.strategies.contains(strategy) && after.strategies.contains(strategy),
-        before: left, after: right, margin: measure.margin.width(around: left?.value ?? 0),
-        outcome: .equal)
-      line.judge(isPaired: isPaired)
-      lines.append(line)
-    }
-    return lines
-  }
-
-  /// Every strategy and measure of either. Margins are those of the run before, which was accepted with them.
-  private static func pairs(
-    _ before: Baseline, _ after: Baseline
-  ) -> [(String, Baseline.Measure, Baseline.Figures?, Baseline.Figures?)] {
-    let strategies = before.strategies + after.strategies.filter { !before.strategies.contains($0) }
-    let known = before.measures.map(\.name)
-    let measures = before.measures + after.measures.filter { !known.contains($0.name) }
+    let (left, right) = (BaselineIndex(before), BaselineIndex(after))
+    let strategies = before.strategies + after.strategies.filter { left.strategies[$0] == nil }
+    // Margins are those of the run before, which was accepted with them.
+    let measures = before.measures + after.measures.filter { left.measures[$0.name] == nil }
     return strategies.flatMap { strategy in
-      measures.map { measure in
-        (strategy, measure, before.figures(measure.name, strategy), after.figures(measure.name, strategy))
+      measures.compactMap { measure -> Line? in
+        let (old, new) = (left.figures(measure.name, strategy), right.figures(measure.name, strategy))
+        guard old != nil || new != nil else { return nil }
+        var line = Line(
+          measure: measure.name, unit: measure.unit, strategy: strategy,
+          isShared: left.strategies[strategy] != nil && right.strategies[strategy] != nil,
+          before: old, after: new, margin: measure.margin.width(around: old?.value ?? 0), outcome: .equal)
+        line.judge(isPaired: isPaired)
+        return line
       }
     }
   }
@@ -154,10 +146,27 @@ extension Baseline {
   fileprivate var knowsReplications: Bool {
     measures.contains { $0.figures.contains { !($0?.contributions ?? []).isEmpty } }
   }
+}
 
-  fileprivate func figures(_ measure: String, _ strategy: String) -> Figures? {
-    guard let row = strategies.firstIndex(of: strategy) else { return nil }
-    return measures.first { $0.name == measure }?.figures[row]
+/// Where each strategy and measure of a baseline stands; a sweep may have thousands.
+private struct BaselineIndex {
+  let baseline: Baseline
+  let strategies: [String: Int]
+  let measures: [String: Int]
+
+  init(_ baseline: Baseline) {
+    self.baseline = baseline
+    strategies = Self.places(baseline.strategies)
+    measures = Self.places(baseline.measures.map(\.name))
+  }
+
+  private static func places(_ names: [String]) -> [String: Int] {
+    Dictionary(zip(names, names.indices)) { first, _ in first }
+  }
+
+  func figures(_ measure: String, _ strategy: String) -> Baseline.Figures? {
+    guard let row = measures[measure], let column = strategies[strategy] else { return nil }
+    return baseline.measures[row].figures[column]
   }
 }
 
