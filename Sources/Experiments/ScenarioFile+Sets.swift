@@ -44,7 +44,20 @@ extension ScenarioFile {
       log.error(.set, place, "the path \(ScenarioText.quoted(path)) has an empty part")
       return
     }
+    if parts.count > 1, parts[0].key == "strategies" { nameStrategies(parts[0].place, in: &root) }
     put(value, parts[...], into: &root, isStrategy: false)
+  }
+
+  /// A scenario that names no strategies has the usual ones, and one of them changed leaves the others.
+  private func nameStrategies(_ place: ScenarioPlace, in root: inout ScenarioFileNode) {
+    guard var entries = root.entries, root["strategies"] == nil else { return }
+    let usual = ScenarioResolver.defaultStrategies.map { strategy in
+      ScenarioFileNode.Entry(
+        key: strategy.name, place: place, value: ScenarioFileNode(content: .map([]), place: place))
+    }
+    entries.append(
+      .init(key: "strategies", place: place, value: ScenarioFileNode(content: .map(usual), place: place)))
+    root.content = .map(entries)
   }
 
   private struct Part {

@@ -16,8 +16,10 @@ struct ScenarioFileSweep {
 
   let log: ScenarioIssueLog
 
-  /// Every point that the constraints leave, the last axis fastest; empty after an error.
+  /// Every point that the constraints leave, the last axis fastest; empty after an error of its own.
   func points(_ node: ScenarioFileNode) -> [ScenarioPoint] {
+    // A mistake elsewhere takes no point away from those who name it.
+    let known = log.errorCount
     guard let entries = node.entries, !entries.isEmpty else {
       log.error(
         .shape, node.place, "`sweep` is a map of paths and their values",
@@ -33,9 +35,10 @@ struct ScenarioFileSweep {
       default: if let axis = axis([entry]) { axes.append(axis) }
       }
     }
-    guard log.errorCount == 0, checkPaths(axes) else { return [] }
-    let known = axes.flatMap { $0.steps[0].map(\.path) }
-    for constraint in constraints { constraint.check(against: known, log) }
+    checkPaths(axes)
+    guard log.errorCount == known else { return [] }
+    let paths = axes.flatMap { $0.steps[0].map(\.path) }
+    for constraint in constraints { constraint.check(against: paths, log) }
     var count = 1
     for axis in axes { count = min(count * axis.steps.count, Self.mostPoints + 1) }
     guard count <= Self.mostPoints else {
@@ -118,7 +121,7 @@ struct ScenarioFileSweep {
     return false
   }
 
-  private func checkPaths(_ axes: [Axis]) -> Bool {
+  private func checkPaths(_ axes: [Axis]) {
     var seen: [ScenarioPoint.Setting] = []
     for setting in axes.flatMap({ $0.steps[0] }) {
       if seen.contains(where: { $0.path == setting.path }) {
@@ -126,6 +129,5 @@ struct ScenarioFileSweep {
       }
       seen.append(setting)
     }
-    return log.errorCount == 0
   }
 }

@@ -83,7 +83,11 @@ struct ScenarioReading {
     // By what was written: the position of its world. Looked up, never iterated.
     var worlds = ["": 0]
     for (index, point) in points.enumerated() {
-      guard let there = resolved(point, log), !there.means(the: base) else { continue }
+      guard let there = resolved(point, log) else { continue }
+      guard !there.means(the: base) else {
+        scenario.expect(ofThe: base, by: { Self.name($0, point) })
+        continue
+      }
       let workload = point.workload
       let key = workload.variation.label
       // Read already where the point is about nothing else.
@@ -148,6 +152,20 @@ struct ScenarioReading {
 }
 
 extension Scenario {
+  /// What is expected of a point that means what the scenario does is expected of the scenario.
+  fileprivate mutating func expect(ofThe base: Scenario, by name: (String) -> String) {
+    for strategy in base.strategies.map(\.name) {
+      for index in expectations.indices {
+        if expectations[index].left.strategy == name(strategy) {
+          expectations[index].left.strategy = strategy
+        }
+        if expectations[index].right?.strategy == name(strategy) {
+          expectations[index].right?.strategy = strategy
+        }
+      }
+    }
+  }
+
   /// Whether every parameter has the same value, whatever was written.
   fileprivate func means(the other: Scenario) -> Bool {
     groups == other.groups

@@ -28,6 +28,9 @@ public struct PlanReport: Sendable {
     (self.declared, self.precision, self.planned, self.most) = (declared, precision, planned, most)
   }
 
+  /// What `run.atMost` may be.
+  private static let mostPlayed = 10_000
+
   /// For a terminal; nil is no terminal.
   public func text(width: Int?) -> String { TextFormat(report, width: width).text }
 
@@ -150,11 +153,17 @@ public struct PlanReport: Sendable {
     if count <= planned {
       return "\(planned) replications are likely to be enough for \(percent) of every mean."
     }
-    return """
+    let about: Prose = """
       \(strong: "About \(ReplicationNeed.spoken(count)) replications") are likely to bring half of every \
-      interval to \(percent) of its mean; the scenario asks for \(planned). The run finds the number itself \
-      with \(code: "--set 'run.precision=\(percent)'").
+      interval to \(percent) of its mean, the most for \(code: Self.text(worst.term)); the scenario asks for \
+      \(planned).
       """
+    guard count <= Self.mostPlayed else {
+      return about + " A run plays at most \(Self.mostPlayed): ask for less, or declare other measures."
+    }
+    let room = min(2 * count, Self.mostPlayed)
+    let options = "--set run.precision=\(percent) --set run.atMost=\(room)"
+    return about + " The run finds the number itself with \(code: options)."
   }
 
   /// The run stops once the precision has been kept over five more replications.

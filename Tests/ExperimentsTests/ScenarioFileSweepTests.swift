@@ -23,6 +23,28 @@ import Testing
       ])
   }
 
+  @Test("What is expected of a point that is the scenario itself is expected of the scenario")
+  func thePointThatIsTheScenario() throws {
+    let scenario = try readFixture(
+      Self.base + """
+        sweep: {backup.cadence: [4 days, 8 days]}
+        expect:
+          - "coverage.day1.mean [backup @ backup.cadence=8 days] - coverage.day1.mean [nothing] > 10%"
+          - "coverage.day1.mean [nothing @ backup.cadence=4 days] < 10%"
+
+        """)
+    #expect(scenario.expectations.map(\.left.strategy) == ["backup", "nothing @ backup.cadence=4 days"])
+    #expect(scenario.expectations[0].right?.strategy == "nothing")
+    #expect(scenario.expectations[0].text.contains("cadence=8 days"))
+  }
+
+  @Test func aMistakeElsewhereTakesNoPointAway() {
+    let text =
+      Self.base + "sweep: {backup.cadence: [4 days]}\nrepiar: {}\n"
+      + "expect: [\"coverage.day1.mean [backup @ backup.cadence=4 days] > 10%\"]\n"
+    #expect(issues(text).filter { $0.severity == .error }.map(\.code) == ["E201"])
+  }
+
   @Test("Without its points, what is expected of them is left out")
   func otherVariationsThanTheSweep() throws {
     let sweep = """

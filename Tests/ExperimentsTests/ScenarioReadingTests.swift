@@ -127,8 +127,8 @@ struct ScenarioReadingTests {
     #expect(scenario.groups.map(\.users) == [5, 50])
     #expect(scenario.groups[0].usage.endsWithShutdown == 0.5)
     #expect(scenario.run.seed == 9)
-    #expect(scenario.strategies.map(\.name) == ["weekly"])
-    #expect(scenario.strategies[0].groups[0].backup.cadence == .days(7))
+    let weekly = try #require(scenario.strategies.first { $0.name == "weekly" })
+    #expect(weekly.groups[0].backup.cadence == .days(7))
   }
 
   @Test(
@@ -197,5 +197,18 @@ struct ScenarioReadingTests {
         ]))
     let wrong = issues(fixtureBase + "catalog: bad.csv\n", folder: folder).map(\.headline)
     #expect(wrong.first == "bad.csv:2:12: error[E406]: scope is one of account, seat, not \"acount\"")
+  }
+
+  @Test("Setting a strategy of a scenario that names none leaves the usual others")
+  func aSetStrategyStandsBesideTheUsualOnes() throws {
+    func names(_ set: String) throws -> [String] {
+      try readFixture(fixtureBase, sets: [set]).strategies.map(\.name)
+    }
+    #expect(try names("strategies.backup.restore.accepts=50%") == ["backup", "both", "nothing", "roaming"])
+    #expect(
+      try names("strategies.late.mechanisms=[backup]") == ["backup", "both", "late", "nothing", "roaming"])
+    #expect(try names("strategies={backup: {}}") == ["backup"])
+    let scenario = try readFixture(fixtureBase, sets: ["strategies.backup.mechanisms=[roaming, backup]"])
+    #expect(scenario.strategies[0].mechanisms.map(\.name) == ["roaming", "backup"])
   }
 }
