@@ -148,7 +148,8 @@ check "its report is written anew with the study" "$release" report "$work/moved
 check "the same report with the study" moves "$work/moved-one" "$work/moved-two"
 least() { grep -h 'What is least known' "$1"; }
 summarised() { # summarised FOLDER: in the same words as the report, with the study
-  "$release" report "$1" --summary "$work/moved.md" && [ "$(least "$work/moved.md")" = "$(least "$1/report.md")" ]
+  "$release" report "$1" --summary "$work/moved.md" && least "$work/moved.md" &&
+    [ "$(least "$work/moved.md")" = "$(least "$1/report.md")" ]
 }
 check "a summary knows the study" summarised "$work/moved-two"
 without() {

@@ -23,7 +23,7 @@ extension ParameterTable {
       .assumed("two quarters show a refresh and its aftermath"), "How long the scenario runs",
       apply: { _, _, _ in }),
     Parameter(
-      "run.replications", .scenario, workload: true, .count(1...10_000), "30",
+      "run.replications", .scenario, workload: true, .count(1...StoppingRule.atMost), "30",
       .assumed("enough for an interval of a mean"), "Independent repetitions", apply: { _, _, _ in }),
     Parameter(
       "run.precision", .scenario, workload: true, .shareOrNone, "none",
@@ -32,7 +32,7 @@ extension ParameterTable {
         + "strategy; `run.replications` is then the least number", apply: { _, _, _ in }),
     Parameter(
       "run.atMost", .scenario, workload: true,
-      .count(StoppingRule.atLeast + StoppingRule.lookAhead...10_000), "200",
+      .count(StoppingRule.atLeast + StoppingRule.lookAhead...StoppingRule.atMost), "200",
       .assumed("a night's work for a fleet of thousands"),
       "Replications after which a run with `run.precision` stops in any case", apply: { _, _, _ in }),
     Parameter(

@@ -154,15 +154,14 @@ struct ScenarioReading {
 extension Scenario {
   /// What is expected of a point that means what the scenario does is expected of the scenario.
   fileprivate mutating func expect(ofThe base: Scenario, by name: (String) -> String) {
-    for strategy in base.strategies.map(\.name) {
-      for index in expectations.indices {
-        if expectations[index].left.strategy == name(strategy) {
-          expectations[index].left.strategy = strategy
-        }
-        if expectations[index].right?.strategy == name(strategy) {
-          expectations[index].right?.strategy = strategy
-        }
-      }
+    func plain(_ term: Expectation.Term) -> Expectation.Term {
+      var term = term
+      term.strategy = base.strategies.first { name($0.name) == term.strategy }?.name ?? term.strategy
+      return term
+    }
+    for index in expectations.indices {
+      expectations[index].left = plain(expectations[index].left)
+      expectations[index].right = expectations[index].right.map(plain)
     }
   }
 

@@ -9,14 +9,12 @@ struct ComparisonWithBest: Equatable, Sendable {
   /// One of the others, beside the best seen. Differences are in the metric's unit.
   struct Rival: Equatable, Sendable {
     var strategy: Int
-    /// The interval of by how much it is worse than the best seen, and the middle of it.
+    /// By how much it looks worse than the best seen.
     var trail: Double
-    var interval: Interval
+    /// Half the length of the interval of that.
+    var reach: Double
     /// The least by which it is worse than whichever is best; 0 where it may as well be that itself.
     var shortfall: Double
-
-    /// Half the length of the interval.
-    var reach: Double { (interval.high - interval.low) / 2 }
   }
 
   let method: MultipleComparisonsWithBest.Method
@@ -40,11 +38,9 @@ struct ComparisonWithBest: Equatable, Sendable {
     replications = complete.count
     best = series[test.best].strategy
     rivals = series.indices.filter { $0 != test.best }.map { index in
-      let (trail, reach) = (test.means[test.best] - test.means[index], test.reach(test.best, index))
-      return Rival(
-        strategy: series[index].strategy, trail: trail,
-        interval: Interval(low: trail - reach, high: trail + reach, level: level),
-        shortfall: test.shortfall(of: index))
+      Rival(
+        strategy: series[index].strategy, trail: test.means[test.best] - test.means[index],
+        reach: test.reach(test.best, index), shortfall: test.shortfall(of: index))
     }.sorted { $0.trail == $1.trail ? $0.strategy < $1.strategy : $0.trail < $1.trail }
   }
 

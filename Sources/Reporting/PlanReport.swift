@@ -28,9 +28,6 @@ public struct PlanReport: Sendable {
     (self.declared, self.precision, self.planned, self.most) = (declared, precision, planned, most)
   }
 
-  /// What `run.atMost` may be.
-  private static let mostPlayed = 10_000
-
   /// For a terminal; nil is no terminal.
   public func text(width: Int?) -> String { TextFormat(report, width: width).text }
 
@@ -158,10 +155,10 @@ public struct PlanReport: Sendable {
       interval to \(percent) of its mean, the most for \(code: Self.text(worst.term)); the scenario asks for \
       \(planned).
       """
-    guard count <= Self.mostPlayed else {
-      return about + " A run plays at most \(Self.mostPlayed): ask for less, or declare other measures."
+    guard count <= StoppingRule.atMost else {
+      return about + " A run plays at most \(StoppingRule.atMost): ask for less, or declare other measures."
     }
-    let room = min(2 * count, Self.mostPlayed)
+    let room = min(2 * count, StoppingRule.atMost)
     let options = "--set run.precision=\(percent) --set run.atMost=\(room)"
     return about + " The run finds the number itself with \(code: options)."
   }

@@ -6,8 +6,8 @@
 /// Where differences spread alike, after Nelson & Matejcik (Using common random numbers for indifference-zone
 /// selection and multiple comparisons in simulation, Management Science 1995): one spread is taken from all
 /// pairs together, after what a replication does to all systems (sphericity). That is too short for a pair
-/// that swings more than the others; so where the variances of two pairs differ by more than those of nine in
-/// ten equal ones would, each pair keeps its own, and the error is shared out among them (Bonferroni).
+/// that swings more than the others; so unless an F test at 10% finds the largest and the smallest variance
+/// of a pair alike, each keeps its own, and the error is shared out among them (Bonferroni).
 public struct MultipleComparisonsWithBest: Equatable, Sendable {
   public enum Method: Equatable, Sendable { case nelsonMatejcik, bonferroni }
 

@@ -17,6 +17,8 @@ public struct StoppingRule: Equatable, Sendable {
 
   public static let atLeast = 10
   public static let lookAhead = 5
+  /// Nobody plays more, and who needs more asks for less.
+  public static let atMost = 10_000
 
   /// Wanted of the relative half-width, for example 0.02.
   public let precision: Double

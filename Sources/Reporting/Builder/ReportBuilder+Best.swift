@@ -82,19 +82,23 @@ extension ReportBuilder {
   private func row(_ measure: HeadlineMeasure, _ compared: ComparisonWithBest) -> [Prose] {
     let unit = unit(measure.metric)
     let level = compared.level.map { rival -> Prose in
-      let need = ReplicationNeed(value: rival.trail, interval: rival.interval, n: compared.replications)
+      let need = ReplicationNeed(
+        value: rival.trail, interval: Self.interval(rival.trail, rival.reach), n: compared.replications)
       let settled = need.settling(0).map { " (\(ReplicationNeed.spoken($0)))" }
       return "\(strong: name(rival.strategy))\(settled ?? "")"
     }
     let behind = compared.behind.map { rival -> Prose in
-      let least = Interval(
-        low: rival.shortfall - rival.reach, high: rival.shortfall + rival.reach, level: Comparison.level)
+      let least = Self.interval(rival.shortfall, rival.reach)
       return "\(name(rival.strategy)) \(Figure(value: rival.shortfall, interval: least, unit: unit).short)"
     }
     return [
       .plain(measure.title + ", " + head(unit, isDifference: true)),
       "\(strong: name(compared.best))", Self.some(level), Self.some(behind),
     ]
+  }
+
+  private static func interval(_ middle: Double, _ reach: Double) -> Interval {
+    Interval(low: middle - reach, high: middle + reach, level: Comparison.level)
   }
 
   /// The first names, and how many more there are.

@@ -10,19 +10,13 @@ extension ReportBuilder {
     var strategies: [Int?]
   }
 
-  private static let swept = [
-    HeadlineMeasure(metric: "coverage.day1", title: "Shown after 1 day", isGain: true),
-    HeadlineMeasure(
-      metric: "coverage.byMechanism.day1", title: "Shown after 1 day by mechanisms alone", isGain: true),
-    HeadlineMeasure(
-      metric: "user.wrongValueHours.perUserYear", title: "Item-hours with a wrong value", isGain: false),
-    HeadlineMeasure(
-      metric: "recovery.lostChoices.perReplacement", title: "Carryable choices lost with the device",
-      isGain: false),
-    HeadlineMeasure(
-      metric: "conflict.lostChoices.perUserYear", title: "Choices lost at the service", isGain: false),
-    HeadlineMeasure(metric: "provisioning.desktop", title: "From power-on to the desktop", isGain: false),
-  ]
+  private static let swept =
+    [
+      "coverage.day1", "coverage.byMechanism.day1", "user.wrongValueHours.perUserYear",
+      "recovery.lostChoices.perReplacement", "conflict.lostChoices.perUserYear",
+    ].compactMap { metric in HeadlineMeasure.all.first { $0.metric == metric } } + [
+      HeadlineMeasure(metric: "provisioning.desktop", title: "From power-on to the desktop", isGain: false)
+    ]
 
   var sweep: Report.Section? {
     let points = points

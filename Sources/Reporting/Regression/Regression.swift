@@ -100,11 +100,18 @@ public struct Regression: Equatable, Sendable {
     return found
   }
 
-  /// Another sweep may have dozens.
   private static func onlyThere(_ names: [String]) -> String {
     if names.count == 1 { return "the strategy \(names[0]) is" }
-    if names.count > 6 { return "\(names.count) strategies, such as \(names[0]), are" }
-    return "the strategies \(Prose.list(names.map { .plain($0) }).plainText) are"
+    return names.count > mostNames ? inShort(names) + ", are" : "the strategies \(inShort(names)) are"
+  }
+
+  private static let mostNames = 6
+
+  /// Names of strategies; of a sweep there may be dozens.
+  static func inShort(_ names: [String]) -> String {
+    names.count > mostNames
+      ? "\(names.count) strategies, such as \(names[0])"
+      : Prose.list(names.map { .plain($0) }).plainText
   }
 
   private static func unpaired(_ before: Baseline, _ after: Baseline) -> String? {

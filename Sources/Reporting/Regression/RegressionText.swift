@@ -169,9 +169,6 @@ public struct RegressionText: Sendable {
 
   // MARK: Events
 
-  /// The points of a sweep part together, and there may be dozens.
-  private static let mostNames = 6
-
   private func events(width: Int?) -> String {
     var lines = [folded(heading, width)]
     for alike in together {
@@ -206,12 +203,7 @@ public struct RegressionText: Sendable {
   }
 
   private func title(_ divergence: Divergence, _ strategies: [String]) -> String {
-    let names = strategies.map { VisibleText.of($0) }
-    let strategy =
-      "under "
-      + (names.count > Self.mostNames
-        ? "\(names.count) strategies, such as \(names[0])"
-        : Prose.list(names.map { .plain($0) }).plainText)
+    let strategy = "under \(Regression.inShort(strategies.map { VisibleText.of($0) }))"
     return switch divergence.place {
     case .event(let user, let number, _, _): "\(strategy): \(VisibleText.of(user)), event \(number)"
     case .later(let user, let same):
