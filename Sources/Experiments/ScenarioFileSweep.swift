@@ -37,15 +37,22 @@ struct ScenarioFileSweep {
     }
     checkPaths(axes)
     guard log.errorCount == known else { return [] }
-    let paths = axes.flatMap { $0.steps[0].map(\.path) }
-    for constraint in constraints { constraint.check(against: paths, log) }
+    let settings = axes.flatMap { $0.steps.flatMap(\.self) }
+    for constraint in constraints { constraint.check(against: settings, log) }
+    guard log.errorCount == known else { return [] }
     var count = 1
     for axis in axes { count = min(count * axis.steps.count, Self.mostPoints + 1) }
     guard count <= Self.mostPoints else {
       log.error(.tooMany, node.place, "the sweep has more than \(Self.mostPoints) points")
       return []
     }
-    return grid(axes).filter { point in constraints.allSatisfy { $0.holds(for: point) } }
+    let points = grid(axes).filter { point in constraints.allSatisfy { $0.holds(for: point) } }
+    if points.isEmpty {
+      log.error(
+        .sweep, node.place, "`where` leaves no point of the sweep",
+        help: "there would be \(count) without it; several lines under `where` must all hold")
+    }
+    return points
   }
 
   private func grid(_ axes: [Axis]) -> [ScenarioPoint] {

@@ -11,7 +11,12 @@ struct SweepConstraint {
     case unequal = "!="
     case less = "<"
     case more = ">"
+
+    var isOrder: Bool { self != .equal && self != .unequal }
   }
+
+  private static let help =
+    "the comparisons are <=, >=, ==, !=, < and >, as in `backup.cadence <= 8 days or restore.accepts == 100%`"
 
   private struct Comparison {
     var path: String
@@ -31,7 +36,7 @@ struct SweepConstraint {
       guard let comparison = Self.comparison(part) else {
         log.error(
           .sweep, node.place, "\(ScenarioText.quoted(node.text)) is not a constraint",
-          help: "write `backup.cadence <= 8 days or restore.accepts == 100%`")
+          help: Self.help)
         return nil
       }
       comparisons.append(comparison)
@@ -44,17 +49,42 @@ struct SweepConstraint {
       guard let range = text.firstRange(of: comparator.rawValue) else { continue }
       let (left, right) = (text[..<range.lowerBound], text[range.upperBound...])
       let (path, value) = (ParameterText.trimmed(left), ParameterText.trimmed(right))
-      return path.isEmpty || value.isEmpty
+      // `=<` and `>==` are slips, not paths and values.
+      return path.isEmpty || value.isEmpty || path.last == "=" || value.first == "="
         ? nil : Comparison(path: path, comparator: comparator, right: value)
     }
     return nil
   }
 
-  func check(against paths: [String], _ log: ScenarioIssueLog) {
-    for comparison in comparisons where !paths.contains(comparison.path) {
+  /// - Parameter settings: everything that is swept, each path with all of its values.
+  func check(against settings: [ScenarioPoint.Setting], _ log: ScenarioIssueLog) {
+    let paths = settings.map(\.path)
+    for comparison in comparisons {
+      guard paths.contains(comparison.path) else {
+        log.error(
+          .sweep, place, "\(ScenarioText.quoted(comparison.path)) is not swept",
+          help: ScenarioFileSuggestion.help(for: comparison.path, among: paths))
+        continue
+      }
+      // A comparison that cannot hold would drop points in silence.
+      func values(of path: String) -> [String] { settings.filter { $0.path == path }.map(\.node.text) }
+      let left = values(of: comparison.path)
+      let right = paths.contains(comparison.right) ? values(of: comparison.right) : [comparison.right]
+      let isKnown = left.contains { a in right.contains { Self.areComparable(a, comparison.comparator, $0) } }
+      if isKnown { continue }
       log.error(
-        .sweep, place, "\(ScenarioText.quoted(comparison.path)) is not swept",
-        help: ScenarioFileSuggestion.help(for: comparison.path, among: paths))
+        .sweep, place,
+        "\(ScenarioText.quoted(right[0])) cannot be compared by \(comparison.comparator.rawValue) with the values "
+          + "of \(ScenarioText.quoted(comparison.path))",
+        help: "they are written \(ScenarioText.quoted(left[0])); words can only be equal (==) or not (!=)")
+    }
+  }
+
+  private static func areComparable(_ left: String, _ comparator: Comparator, _ right: String) -> Bool {
+    switch (Quantity(left), Quantity(right)) {
+    case (let a?, let b?): a.isComparable(to: b)
+    case (nil, nil): !comparator.isOrder && left == right
+    default: false
     }
   }
 
@@ -71,7 +101,7 @@ struct SweepConstraint {
   }
 
   private static func holds(_ left: String, _ comparator: Comparator, _ right: String) -> Bool {
-    guard let a = number(left), let b = number(right) else {
+    guard let a = Quantity(left), let b = Quantity(right), a.isComparable(to: b) else {
       // Words are equal or not; they have no order.
       switch comparator {
       case .equal, .atMost, .atLeast: return left == right
@@ -80,19 +110,35 @@ struct SweepConstraint {
       }
     }
     switch comparator {
-    case .atMost: return a <= b
-    case .atLeast: return a >= b
-    case .equal: return a == b
-    case .unequal: return a != b
-    case .less: return a < b
-    case .more: return a > b
+    case .atMost: return a.number <= b.number
+    case .atLeast: return a.number >= b.number
+    case .equal: return a.number == b.number
+    case .unequal: return a.number != b.number
+    case .less: return a.number < b.number
+    case .more: return a.number > b.number
     }
   }
 
-  /// Microseconds of a duration, a share from 0 to 1, or the number at the beginning of a rate or a count.
-  private static func number(_ text: String) -> Double? {
-    if let span = try? ParameterText.microseconds(text) { return span }
-    if let share = try? ParameterText.share(text) { return share }
-    return text.split(separator: " ").first.flatMap { Double($0) }
+  /// A value that has an order.
+  private struct Quantity {
+    /// Of a time in microseconds.
+    var number: Double
+    /// `%`, `per hour`, `time`, or whatever stands behind the number.
+    var unit: String
+
+    /// nil for words.
+    init?(_ text: String) {
+      guard let (number, rest) = ParameterText.splitNumber(text) else { return nil }
+      let length = ParameterText.units.first { $0.names.contains(rest) }?.length
+      (self.number, unit) = (number * (length ?? 1), length == nil ? rest : "time")
+    }
+
+    /// A bare 0 needs no unit, and a rate may leave its own out.
+    func isComparable(to other: Quantity) -> Bool {
+      func leaves(_ a: Quantity, _ b: Quantity) -> Bool {
+        a.unit.isEmpty && (a.number == 0 || b.unit.hasPrefix("per "))
+      }
+      return unit == other.unit || leaves(self, other) || leaves(other, self)
+    }
   }
 }

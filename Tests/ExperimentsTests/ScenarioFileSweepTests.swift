@@ -93,6 +93,7 @@ import Testing
       ["4 days/50%", "4 days/60%", "12 days/60%", "16 days/60%"]
     ),
     ("[backup.cadence != 4 days, restore.accepts < 60%]", ["12 days/50%", "16 days/50%"]),
+    ("[backup.cadence > 288 h, restore.accepts > 0]", ["16 days/50%", "16 days/60%"]),
   ])
   func constraintsLeavePointsOut(_ constraint: String, _ wanted: [String]) throws {
     let sweep =
@@ -159,6 +160,30 @@ import Testing
     (
       "sweep: {backup.cadence: [4 days], where: often}",
       "s.yaml:5:42: error[E411]: `often` is not a constraint"
+    ),
+    (
+      "sweep: {backup.cadence: [4 days, 8 days], where: backup.cadence <= 5}",
+      "s.yaml:5:50: error[E411]: `5` cannot be compared by <= with the values of `backup.cadence`"
+    ),
+    (
+      "sweep: {backup.cadence: [4 days, 8 days], where: backup.cadence <= 1 parsec}",
+      "s.yaml:5:50: error[E411]: `1 parsec` cannot be compared by <= with the values of `backup.cadence`"
+    ),
+    (
+      "sweep: {restorePage: [on, off], where: restorePage < off}",
+      "s.yaml:5:40: error[E411]: `off` cannot be compared by < with the values of `restorePage`"
+    ),
+    (
+      "sweep: {restorePage: [on, off], where: restorePage == offf}",
+      "s.yaml:5:40: error[E411]: `offf` cannot be compared by == with the values of `restorePage`"
+    ),
+    (
+      "sweep: {backup.cadence: [4 days, 8 days], where: backup.cadence =< 5 days}",
+      "s.yaml:5:50: error[E411]: `backup.cadence =< 5 days` is not a constraint"
+    ),
+    (
+      "sweep: {backup.cadence: [4 days, 8 days], where: backup.cadence > 9 days}",
+      "s.yaml:5:8: error[E411]: `where` leaves no point of the sweep"
     ),
     (
       "sweep: {together: {backup.cadence: [4 days], restore.accepts: [1%, 2%]}}",
