@@ -22,7 +22,7 @@ struct Estimate: Equatable, Sendable {
   /// In the metric's unit; nil without cases.
   var value: Double?
   var interval: Interval?
-  /// The 5% and 95% points over replications: what one fleet of this size may see.
+  /// What one fleet of this size may see: see `spread(_:)`.
   var spreadLow: Double?
   var spreadHigh: Double?
   /// Replications with a value. A quantile that some replications never reach has no value over all of them,
@@ -60,20 +60,21 @@ extension Estimate {
       interval = exact.interval
       method = exact.method
     } else if let student = tally.interval(level: level) {
-      interval = student.clipped(to: metric)
+      interval = student.clipped(to: metric.unit)
       method = metric.kind == .ratio ? .jackknife : .student
     }
   }
 
-  /// The 5% and 95% points by nearest rank.
+  /// Of fleets that are not simulated, how many see what lies within the limits of `spread`, where it knows.
+  static let ofFleets = 0.9
+  /// So many replications tell the limits of nine in ten fleets.
+  static let enoughFleets = 19
+
+  /// The limits of one further replication at 90%, which are the 5% and 95% points over replications; where
+  /// there are too few for that, the least and the most of those there are.
   static func spread(_ values: [Double]) -> (low: Double?, high: Double?) {
-    guard !values.isEmpty else { return (nil, nil) }
-    let sorted = values.sorted()
-    func point(_ numerator: Int) -> Double {
-      let rank = (numerator * sorted.count + 99) / 100
-      return sorted[max(rank, 1) - 1]
-    }
-    return (point(5), point(95))
+    if let interval = Interval.ofAnother(values, level: ofFleets) { return (interval.low, interval.high) }
+    return (values.min(), values.max())
   }
 
   private static func whole(_ number: Double) -> Int { Int(number.rounded()) }
@@ -135,8 +136,8 @@ extension Estimate {
 
 extension Interval {
   /// No metric is negative and no share above 1; Student's limits know neither.
-  fileprivate func clipped(to metric: Metric) -> Interval {
-    let top = metric.unit == .share ? 1 : Double.infinity
+  func clipped(to unit: MetricUnit) -> Interval {
+    let top = unit == .share ? 1 : Double.infinity
     return Interval(low: min(max(low, 0), top), high: min(max(high, 0), top), level: level)
   }
 }

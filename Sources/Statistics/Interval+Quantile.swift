@@ -38,6 +38,30 @@ extension Interval {
     return low >= 1 && high <= n ? low...high : nil
   }
 
+  /// The interval for one further value, whatever their distribution: a new value falls into each gap between
+  /// neighbours equally often (Wilks, Determination of sample sizes for setting tolerance limits, Annals of
+  /// Mathematical Statistics 1941), so the limits stand (n + 1)(1 - level) / 2 gaps from either end, part
+  /// of a gap by straight interpolation.
+  ///
+  /// - Parameter values: independent and alike, in any order.
+  /// - Returns: in the units of the values, or nil where they are too few for `level`: 19 are needed for 90%.
+  public static func ofAnother(_ values: [Double], level: Double) -> Interval? {
+    requireLevel(level)
+    let rank = Double(values.count + 1) * (1 - level) / 2
+    // What rounding takes from a whole rank is not missing.
+    let whole = Int((rank + 1e-9).rounded(.down))
+    guard whole >= 1, whole < values.count else { return nil }
+    let part = max(rank - Double(whole), 0)
+    let ascending = values.sorted()
+    func between(_ near: Int, _ far: Int) -> Double {
+      // The same number twice stays itself.
+      let (a, b) = (ascending[near], ascending[far])
+      return a == b ? a : a + part * (b - a)
+    }
+    let top = ascending.count - whole
+    return Interval(low: between(whole - 1, whole), high: between(top, top - 1), level: level)
+  }
+
   /// The smallest number of values from 0 to n at which an increasing condition holds, by bisection.
   private static func firstRank(_ n: Int, where holds: (Int) -> Bool) -> Int {
     var (low, high) = (0, n)

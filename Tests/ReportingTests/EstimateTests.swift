@@ -27,6 +27,16 @@ struct EstimateTests {
     #expect(estimate.n == 10 && estimate.observations == 100)
   }
 
+  @Test("Nineteen replications tell between which limits nine of ten fleets are; fewer give their extremes")
+  func fleets() {
+    let values = (1...39).map(Double.init).reversed()
+    #expect(Estimate.spread(Array(values)) == (2, 38))
+    #expect(Estimate.spread(Array(1...19).map(Double.init)) == (1, 19))
+    #expect(Estimate.spread(Array(1...29).map(Double.init)).low?.isNear(1.5) == true)
+    #expect(Estimate.spread([3, 1, 2]) == (1, 3))
+    #expect(Estimate.spread([]) == (nil, nil))
+  }
+
   @Test("No event in all replications still has an upper limit, never 0 ± 0")
   func noEvent() throws {
     var small = SmallTable()

@@ -74,6 +74,10 @@ import Testing
       let values = sample(100, &$0) { $0.exponential() }
       return (Interval.orderStatistics(values, quantile: 0.9, level: $1), ln10)
     },
+    Kind("one further exponential value, after 60") {
+      let values = sample(61, &$0) { $0.exponential() }
+      return (Interval.ofAnother(Array(values.dropLast()), level: $1), values[60])
+    },
     Kind("sectioning, 90% point, 10 sections of 50") { (sectioned(sections: 10, of: 50, &$0, $1), ln10) },
     Kind("Student, 90% points of 10 replications of 50") { (pointwise(of: 50, &$0, $1), ln10) },
     Kind("Student, 90% points of 10 replications of 500") { (pointwise(of: 500, &$0, $1), ln10) },

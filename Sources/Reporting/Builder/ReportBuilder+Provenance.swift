@@ -23,10 +23,16 @@ extension ReportBuilder {
         .paragraph(
           """
           The intervals above say how well the mean is known. A single fleet of this size is one draw: \
-          nine of ten simulated fleets lie within these limits.
+          \(fleetsWithin) within these limits.
           """),
         .table(Report.Table("Measure, unit", strategyHeads, rows: rows)),
       ])
+  }
+
+  private var fleetsWithin: String {
+    run.replications < Estimate.enoughFleets
+      ? "all \(run.replications) simulated fleets, too few to say it of others, lie"
+      : "nine of ten fleets are"
   }
 
   private func spread(_ cell: ResultCell, _ metric: String) -> String {

@@ -48,7 +48,7 @@ extension ReportBuilder {
     let doubt: Prose
     switch widest {
     case .mean: doubt = doubtAboutMean(interval)
-    case .fleet: doubt = doubtAboutFleet(low, high, value)
+    case .fleet: doubt = doubtAboutFleet(difference, low, high)
     case .assumptions: doubt = doubtAboutAssumptions(answer, reach)
     }
     let rest = widest == .assumptions ? "" : beside(answer, reach, isFirst: isFirst)
@@ -64,10 +64,14 @@ extension ReportBuilder {
       """
   }
 
-  private func doubtAboutFleet(_ low: Double, _ high: Double, _ value: Double) -> Prose {
+  private func doubtAboutFleet(_ difference: Difference, _ low: Double, _ high: Double) -> Prose {
+    let value = difference.value ?? 0
     let holds = low * value > 0 && high * value > 0
+    let fleets =
+      difference.n < Estimate.enoughFleets
+      ? "the \(difference.n) simulated fleets of this size" : "nine of ten fleets of this size"
     return """
-      is which fleet yours is: nine of ten fleets of this size see \(Self.range(low, high)), so \
+      is which fleet yours is: \(fleets) see \(Self.range(low, high)), so \
       \(holds ? "it holds for them" : "a single fleet may see the contrary").
       """
   }
