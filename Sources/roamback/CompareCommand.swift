@@ -38,7 +38,10 @@ struct CompareCommand: ParsableCommand {
     terminal.say("\(ScenarioIssue.shown(before)) and \(ScenarioIssue.shown(after)): \(text.summary)")
     let isGood =
       identical ? regression.isIdentical && regression.hasSameEvents : regression.isEquivalent
-    guard isGood else { throw ExitCodes.expectationFailed }
+    guard isGood else {
+      if identical, regression.isEquivalent { terminal.say("--identical allows no difference at all") }
+      throw ExitCodes.expectationFailed
+    }
   }
 
   private func open(_ path: String, _ side: Baseline.Side, _ terminal: Terminal) throws -> Baseline {

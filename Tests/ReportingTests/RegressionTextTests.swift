@@ -131,7 +131,8 @@ import Testing
     after.measures[0].figures[1]?.contributions = []
     #expect(
       Self.text(after).text(width: nil).contains(
-        "Replications are compared as unrelated, since a baseline keeps intervals alone."))
+        "Replications are compared as unrelated, since a baseline keeps intervals alone, and a "
+          + "run's folder each replication."))
     after.seed = 1
     #expect(Self.text(after).text(width: nil).contains("as unrelated, since their seeds differ."))
   }
@@ -157,8 +158,12 @@ import Testing
   @Test func anEditedBaselineIsSeen() {
     var after = SmallBaseline.changed(SmallBaseline.figures(0.7))
     after.digest = SmallBaseline.plain.digest
-    let text = Self.text(after).text(width: nil)
-    #expect(text.contains("not those of its digest: it is edited, or of another version.\n"))
+    let regression = Regression(before: SmallBaseline.plain, after: after)
+    #expect(!regression.isIdentical && !regression.isEquivalent)
+    let text = RegressionText(regression)
+    #expect(text.text(width: nil).hasPrefix("The digests are the same ("))
+    #expect(text.text(width: nil).contains("and the figures are not: a baseline is edited"))
+    #expect(text.summary.hasPrefix("not equivalent: 1 different"))
   }
 
   @Test func whereNobodyIsToldWhatIsKnownIsSaid() {

@@ -56,15 +56,17 @@ public struct Regression: Equatable, Sendable {
     divergences = Divergence.all(before, after)
   }
 
-  /// The same results, to the last bit.
-  public var isIdentical: Bool { before.digest == after.digest }
+  /// The same results, to the last bit, as far as their digests say.
+  var hasSameDigest: Bool { before.digest == after.digest }
+  /// The same results, to the last bit; a baseline whose figures say otherwise is not believed.
+  public var isIdentical: Bool { hasSameDigest && hasSameFigures }
   /// The same observations of everybody in the first replication.
   public var hasSameEvents: Bool { divergences.isEmpty }
   /// Every figure is the same, as far as a file shows it.
   var hasSameFigures: Bool { lines.allSatisfy { $0.outcome == .equal } }
   /// Nothing differs by more than its margin, as far as can be told.
   public var isEquivalent: Bool {
-    isIdentical || lines.allSatisfy { $0.outcome == .equal || $0.outcome == .equivalent }
+    lines.allSatisfy { $0.outcome == .equal || $0.outcome == .equivalent }
   }
 
   func count(_ outcome: Outcome) -> Int { lines.count { $0.outcome == outcome } }
@@ -118,7 +120,7 @@ public struct Regression: Equatable, Sendable {
     if before.seed != after.seed { return "their seeds differ" }
     if before.replications != after.replications { return "they have not equally many" }
     let knowsBoth = before.knowsReplications && after.knowsReplications
-    return knowsBoth ? nil : "a baseline keeps intervals alone"
+    return knowsBoth ? nil : "a baseline keeps intervals alone, and a run's folder each replication"
   }
 
   private static func lines(_ before: Baseline, _ after: Baseline, isPaired: Bool) -> [Line] {

@@ -46,16 +46,13 @@ public struct RegressionText: Sendable {
     var sentences = [
       regression.isIdentical
         ? "Identical: every result is the same (digest \(digests[1]))."
-        : "The results differ (digest \(digests[0]) before, \(digests[1]) after)."
+        : regression.hasSameDigest
+          ? "The digests are the same (\(digests[1])), and the figures are not: a baseline is edited, or another "
+            + "version computes its figures otherwise."
+          : "The results differ (digest \(digests[0]) before, \(digests[1]) after)."
     ]
     sentences += regression.dissimilarities.map { "Not the same run: \($0)." }
-    if regression.isIdentical {
-      if !regression.hasSameFigures {
-        sentences.append(
-          "But a baseline's figures are not those of its digest: it is edited, or of another version.")
-      }
-      return sentences
-    }
+    if regression.isIdentical { return sentences }
     return sentences + [howCompared] + (whatIsTheSame.map { [$0] } ?? [])
   }
 
@@ -160,7 +157,7 @@ public struct RegressionText: Sendable {
 
   private static func need(_ line: Regression.Line) -> String {
     guard line.outcome == .inconclusive else { return "" }
-    return line.needed.map { ", needs about \(NumberText.whole($0)) more" } ?? ""
+    return line.needed.map { ", needs about \(NumberText.whole($0)) more replications" } ?? ""
   }
 
   private func folded(_ sentence: String, _ width: Int?) -> String {
