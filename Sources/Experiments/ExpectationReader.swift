@@ -22,6 +22,7 @@ struct ExpectationReader {
     let (limitText, limitOffset) = scanner.upTo("at ")
     let unit = unit(of: left.metric)
     let limit = try limit(limitText, unit: unit, offset: limitOffset)
+    try checkReach(limit, limitText, unit: unit, isDifference: right != nil, offset: limitOffset)
     let level = try level(&scanner)
     if let right { try checkDifference(left, right) }
     return Expectation(
@@ -42,6 +43,7 @@ struct ExpectationReader {
     let (limitText, limitOffset) = scanner.upTo("at ")
     let unit = unit(of: left.metric)
     let value = try limit(limitText, unit: unit, offset: limitOffset)
+    try checkReach(value, limitText, unit: unit, isDifference: right != nil, offset: limitOffset)
     guard scanner.rest().isEmpty else {
       throw ParameterProblem(
         .expectation, "a level does not belong here: every point has its interval", offset: scanner.offset)
@@ -198,6 +200,20 @@ struct ExpectationReader {
     } catch {
       throw ParameterProblem(error.code, error.sentence, help: error.help, offset: offset)
     }
+  }
+
+  /// A limit that no measure can reach would pass or fail whatever happens.
+  private func checkReach(
+    _ limit: Double, _ text: String, unit: String, isDifference: Bool, offset: Int
+  ) throws(ParameterProblem) {
+    let isShare = unit == "share" || unit == "%"
+    let range = (isDifference ? isShare ? -1 : -Double.infinity : 0)...(isShare ? 1 : Double.infinity)
+    if range.contains(limit) { return }
+    let what = isDifference ? "a difference of shares is" : isShare ? "a share is" : "a measure is"
+    throw ParameterProblem(
+      .limit, "\(ScenarioText.quoted(text)) is out of reach",
+      help: what + (isDifference ? " from -100% to 100%" : isShare ? " from 0% to 100%" : " never below 0"),
+      offset: offset)
   }
 
   private static let timeUnits: [(names: [String], length: Double)] = [

@@ -13,17 +13,15 @@ public struct BreakEvenReport: Sendable {
   private var isWhole: Bool { outcome.search.isWhole }
   private let currency: String
   private let replications: Int
-  private let everybody: Int
   private let spoken: @Sendable (Double) -> String
 
   /// - Parameters:
   ///   - path: of the parameter.
   ///   - measure: what is measured, as it was written.
-  ///   - everybody: how many people there are; nil where all were played.
   ///   - spoken: a value of the parameter in words.
   public init(
     _ outcome: BreakEvenStudy.Outcome, path: String, measure: String, unit: MetricUnit, isDifference: Bool,
-    currency: String, replications: Int, everybody: Int? = nil,
+    currency: String, replications: Int,
     spoken: @escaping @Sendable (Double) -> String
   ) {
     self.outcome = outcome
@@ -33,7 +31,6 @@ public struct BreakEvenReport: Sendable {
     self.isDifference = isDifference
     self.currency = currency
     self.replications = replications
-    self.everybody = everybody ?? outcome.people
     self.spoken = spoken
   }
 
@@ -68,6 +65,7 @@ public struct BreakEvenReport: Sendable {
 
   private func crossing(_ x: Double) -> Prose {
     let range = search.range
+    if search.isOpen { return somewhere }
     let start: Prose = "\(code: measure) is \(amount(search.target)) \(strong: place(x))"
     let first: Prose =
       crossings > 1
@@ -81,6 +79,23 @@ public struct BreakEvenReport: Sendable {
     let isOpen = interval.low <= range.lowerBound || interval.high >= range.upperBound
     let open: Prose = isOpen ? " The interval reaches the end of the range, and may go beyond it." : ""
     return start + .plain(" \(limits).") + slope(x) + open + first
+  }
+
+  /// Chance covers the whole range.
+  private var somewhere: Prose {
+    let (low, high) = (spoken(search.range.lowerBound), spoken(search.range.upperBound))
+    let ends = [search.points.first, search.points.last].compactMap { $0 }
+    let needs = ends.map {
+      ReplicationNeed(value: $0.mean, interval: interval($0), n: $0.seen.count).settling(search.target)
+    }
+    let count = needs.contains(nil) ? nil : needs.compactMap { $0 }.max()
+    let more: Prose =
+      count.map { "About \(ReplicationNeed.spoken($0)) replications are likely to tell both ends from it." }
+      ?? "A wider range would tell more."
+    return """
+      Where \(code: measure) is \(amount(search.target)) \(strong: "cannot be told"): the 95% interval of the \
+      place is the whole range, \(code: path) from \(low) to \(high). \(more)
+      """
   }
 
   /// `at path = 4.2 days`; a whole number that is none is between two of them.
@@ -118,6 +133,12 @@ public struct BreakEvenReport: Sendable {
     guard let index = search.points.firstIndex(where: { $0.mean == nearest }) else { return "" }
     let point = search.points[index]
     let nearest = spoken(point)
+    if search.isConstant {
+      return """
+        \(code: measure) is \(nearest), \(side) \(amount(search.target)), for every \(code: path) from \
+        \(spoken(low)) to \(spoken(high)) that was looked at: \(strong: "nothing depends on it there").
+        """
+    }
     if (point.mean - search.target).magnitude <= point.reach {
       return """
         No place was found. The mean of \(code: measure) stays \(side) \(amount(search.target)) for every \
@@ -170,9 +191,13 @@ public struct BreakEvenReport: Sendable {
   }
 
   private func figure(_ point: BreakEven.Point) -> Figure {
+    Figure(value: point.mean, interval: interval(point), unit: unit)
+  }
+
+  private func interval(_ point: BreakEven.Point) -> Interval {
     let interval = Interval(
       low: point.mean - point.reach, high: point.mean + point.reach, level: search.level)
-    return Figure(value: point.mean, interval: interval, unit: unit)
+    return isDifference ? interval : interval.clipped(to: unit)
   }
 
   /// Without its unit, as it was asked for, with the minus sign of the other figures.
@@ -185,14 +210,23 @@ public struct BreakEvenReport: Sendable {
     number(value) + Figure.suffix(unit, isDifference: isDifference, currency: currency)
   }
 
+  private var people: String {
+    let (played, all) = (outcome.people, outcome.everybody)
+    guard played.lowerBound < played.upperBound else {
+      return Advice.played(played.upperBound, of: all.upperBound)
+    }
+    return "\(NumberText.whole(played.lowerBound)) to \(NumberText.whole(played.upperBound)) people"
+  }
+
   private var method: [Prose] {
     let left: [Prose] =
       outcome.leftOut > 0
       ? ["\(outcome.leftOut) replications are left out, in which some point had no case."] : []
-    let sample: [Prose] = outcome.people < everybody ? [.plain(Advice.sampleRemark)] : []
+    let isSample = outcome.people != outcome.everybody
+    let sample: [Prose] = isSample ? [.plain(Advice.sampleRemark)] : []
     return [
       """
-      \(Advice.played(outcome.people, of: everybody)), \(replications) replications, \
+      \(people), \(replications) replications, \
       \(search.points.count) points: the same people with the same chance at each, so that the curve is \
       smooth where the model is. Between two points it is taken to be straight.
       """,
@@ -210,7 +244,7 @@ public struct BreakEvenReport: Sendable {
   public var csv: String {
     var lines = ["what,parameter,text,x,low,high,value,valueLow,valueHigh,n\r\n"]
     for (point, text) in zip(search.points, outcome.texts) {
-      let numbers = [point.mean, point.mean - point.reach, point.mean + point.reach].map(NumberText.file)
+      let numbers = [point.mean, interval(point).low, interval(point).high].map(NumberText.file)
       lines.append(
         "point,\(CSVFormat.text(path)),\(CSVFormat.text(text)),\(NumberText.file(point.x)),,,"
           + "\(numbers.joined(separator: ",")),\(point.seen.count)\r\n")

@@ -17,7 +17,10 @@ public struct BreakEvenStudy: Sendable {
     /// At the point nearest to the target: why items are missing, by name, largest first; empty where the
     /// measure is no coverage.
     public var missing: [(reason: String, share: Double)]
-    public var people: Int
+    /// Who was played; not the same number at each point where that is what varies.
+    public var people: ClosedRange<Int>
+    /// Who the scenario has, in the same way.
+    public var everybody: ClosedRange<Int>
   }
 
   /// Fewer than two replications have cases at every point.
@@ -28,6 +31,8 @@ public struct BreakEvenStudy: Sendable {
     var text: String
     var values: [Double?]
     var missing: [(reason: String, share: Double)]
+    var people: Int
+    var everybody: Int
   }
 
   /// Beyond this the target lies where the curve is nearly flat.
@@ -61,7 +66,6 @@ public struct BreakEvenStudy: Sendable {
     progress: (_ text: String) -> Void = { _ in }
   ) async throws -> Outcome {
     var points: [Point] = []
-    var people = 0
     var search = blank
     while let next = search.next, points.count < Self.mostPoints {
       let text = parameter.text(of: next)
@@ -70,11 +74,10 @@ public struct BreakEvenStudy: Sendable {
       guard !points.contains(where: { $0.x == x }) else { break }
       progress(text)
       let narrowed = narrowed(try scenario(text))
-      people = ExperimentPlan(narrowed, sample: sample).userCount
       points.append(try await point(x, text, narrowed, threads: threads, scratch: scratch))
       search = try self.search(points)
     }
-    return outcome(search, points, people: people)
+    return outcome(search, points)
   }
 
   private func isEnd(_ x: Double) -> Bool { x == range.lowerBound || x == range.upperBound }
@@ -103,7 +106,10 @@ public struct BreakEvenStudy: Sendable {
       guard let a, let b else { return nil }
       return a - b
     }
-    return Point(x: x, text: text, values: seen, missing: missing(reasons, table))
+    return Point(
+      x: x, text: text, values: seen, missing: missing(reasons, table),
+      people: ExperimentPlan(scenario, sample: sample).userCount,
+      everybody: scenario.groups.map(\.users).reduce(0, +))
   }
 
   private func values(_ term: Expectation.Term, _ table: ResultTable) -> [Double?] {
@@ -147,13 +153,15 @@ public struct BreakEvenStudy: Sendable {
     return search
   }
 
-  private func outcome(_ search: BreakEven, _ points: [Point], people: Int) -> Outcome {
+  private func outcome(_ search: BreakEven, _ points: [Point]) -> Outcome {
     let nearest = search.points.min {
       ($0.mean - search.target).magnitude < ($1.mean - search.target).magnitude
     }
+    func range(_ counts: [Int]) -> ClosedRange<Int> { (counts.min() ?? 0)...(counts.max() ?? 0) }
     return Outcome(
       search: search, texts: search.points.map { seen in points.first { $0.x == seen.x }?.text ?? "" },
       leftOut: (points.first?.values.count ?? 0) - complete(points).count,
-      missing: points.first { $0.x == nearest?.x }?.missing ?? [], people: people)
+      missing: points.first { $0.x == nearest?.x }?.missing ?? [],
+      people: range(points.map(\.people)), everybody: range(points.map(\.everybody)))
   }
 }

@@ -125,6 +125,14 @@ public struct BreakEven: Equatable, Sendable {
     return Interval(low: low ?? range.lowerBound, high: high ?? range.upperBound, level: level)
   }
 
+  /// Whether chance covers the whole range: the band leaves the target at neither end.
+  public var isOpen: Bool {
+    interval.map { $0.low <= range.lowerBound && $0.high >= range.upperBound } ?? false
+  }
+
+  /// Whether the mean is the same wherever it was seen.
+  public var isConstant: Bool { points.allSatisfy { $0.seen == points[0].seen } }
+
   /// Where the band leaves the target to one side, going along points away from the crossing; nil where it
   /// holds the target to the last of them.
   private func edge(_ path: [Point], isAbove: Bool) -> Double? {

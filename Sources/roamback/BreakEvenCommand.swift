@@ -57,7 +57,7 @@ struct BreakEvenCommand: AsyncParsableCommand {
       outcome, path: vary, measure: Self.measure(target), unit: MetricUnit(rawValue: target.unit) ?? .count,
       isDifference: target.right != nil,
       currency: base.groups.first?.costs.currency ?? "", replications: played,
-      everybody: base.groups.map(\.users).reduce(0, +), spoken: { parameter.spoken($0) })
+      spoken: { parameter.spoken($0) })
     switch format {
     case .text: print(report.text(width: Terminal.outputWidth))
     case .markdown: print(report.markdown, terminator: "")
@@ -86,10 +86,6 @@ struct BreakEvenCommand: AsyncParsableCommand {
   ) throws -> (NumericParameter, ClosedRange<Double>) {
     // Says what is wrong with the path, or with the value there.
     let ends = [try at(from, from: "--from"), try at(to, from: "--to")]
-    let strategies = ends.map { $0.strategies.filter { target.strategies.contains($0.name) } }
-    if strategies[0] == strategies[1], from != to {
-      terminal.say("\(vary) changes nothing here: the strategies or groups of the target set their own value")
-    }
     guard !vary.hasPrefix("run."), var parameter = NumericParameter(path: vary) else {
       throw ValidationError("--vary takes a parameter whose value is one number; \(vary) is none to search")
     }
@@ -97,6 +93,10 @@ struct BreakEvenCommand: AsyncParsableCommand {
       [try parameter.value(of: from, option: "--from"), try parameter.value(of: to, option: "--to")]
     }
     guard values[0] < values[1] else { throw ValidationError("--from is to be smaller than --to") }
+    let strategies = ends.map { $0.strategies.filter { target.strategies.contains($0.name) } }
+    if strategies[0] == strategies[1] {
+      terminal.say("\(vary) changes nothing here: the strategies or groups of the target set their own value")
+    }
     parameter.show(timesLike: values[1])
     return (parameter, values[0]...values[1])
   }

@@ -31,6 +31,19 @@ import Testing
       "--where:1:31: error[E506]: the limit `60` of a share needs a percent sign"
     ),
     (
+      "coverage.day1.mean [backup] = 120%", "--where:1:31: error[E506]: `120%` is out of reach"
+    ),
+    (
+      "coverage.day1.mean [backup] = -5%", "--where:1:31: error[E506]: `-5%` is out of reach"
+    ),
+    (
+      "coverage.day1.mean [backup] - coverage.day1.mean [nothing] = -105%",
+      "--where:1:62: error[E506]: `-105%` is out of reach"
+    ),
+    (
+      "provisioning.familiar.mean [backup] = -5 min", "--where:1:39: error[E506]: `-5 min` is out of reach"
+    ),
+    (
       "coverage.day1.mean [backup] = 60% at 90%",
       "--where:1:35: error[E501]: a level does not belong here: every point has its interval"
     ),

@@ -11,14 +11,14 @@ import Testing
   private func report(
     _ points: [(x: Double, mean: Double)], spread: Double = 0, target: Double, unit: MetricUnit = .share,
     isDifference: Bool = false, isWhole: Bool = false,
-    missing: [(reason: String, share: Double)] = [], leftOut: Int = 0
+    missing: [(reason: String, share: Double)] = [], leftOut: Int = 0, people: ClosedRange<Int> = 40...40
   ) -> BreakEvenReport {
     var search = BreakEven(
       target: target, within: points[0].x...points[points.count - 1].x, isWhole: isWhole)
     for point in points { search.add(x: point.x, values: [point.mean - spread, point.mean + spread]) }
     let outcome = BreakEvenStudy.Outcome(
       search: search, texts: points.map { "\(Int($0.x)) days" }, leftOut: leftOut, missing: missing,
-      people: 40)
+      people: people, everybody: people)
     return BreakEvenReport(
       outcome, path: "backup.cadence", measure: "coverage.day1.mean [backup]", unit: unit,
       isDifference: isDifference, currency: "EUR", replications: 2,
@@ -91,7 +91,38 @@ import Testing
     #expect(above.hasSuffix("even at 4 days it is 6.0 days."))
     let unclear = answer(report([(0, 7), (4, 6)], spread: 1, target: 5, unit: .minutes))
     #expect(unclear.contains("stays above 5 min for every"))
-    #expect(unclear.contains("but not clearly: at 4 days it is 6 (−7 to 19) min. More replications"))
+    #expect(unclear.contains("but not clearly: at 4 days it is 6 (0 to 19) min. More replications"))
+  }
+
+  @Test("Where chance covers the whole range no place is named")
+  func somewhere() {
+    let found = report([(0, 0.51), (4, 0.49)], spread: 0.02, target: 0.5)
+    // Student's t with one degree of freedom / sqrt(2) * 0.02828 = 0.25, which is 25 times too wide.
+    #expect(
+      answer(found) == """
+        Where coverage.day1.mean [backup] is 50% cannot be told: the 95% interval of the place is the whole \
+        range, backup.cadence from 0 days to 4 days. About 34 replications are likely to tell both ends from it.
+        """)
+    #expect(found.csv.contains("\r\ncrossing,backup.cadence,2 days,2,0,4,0.5,,,\r\n"))
+    let flat = answer(report([(0, 0.5), (4, 0.5)], target: 0.6))
+    #expect(
+      flat.hasSuffix(
+        "is 50.0%, below 60%, for every backup.cadence from 0 days to 4 days that was looked at: nothing depends on it there."
+      ))
+  }
+
+  @Test("No interval leaves what can be measured")
+  func possible() {
+    let waits = report([(0, 0.1), (4, 6)], spread: 0.1, target: 3, unit: .minutes)
+    #expect(waits.csv.contains("0 days,0,,,0.1,0,1.37"))
+    let differences = report([(0, 0.1), (4, 6)], spread: 0.1, target: 3, unit: .minutes, isDifference: true)
+    #expect(differences.csv.contains("0 days,0,,,0.1,-1.17"))
+  }
+
+  @Test("Who was played is told where their number is what varies")
+  func people() {
+    let found = report([(0, 0.2), (4, 0.8)], target: 0.5, people: 10...90).markdown
+    #expect(found.contains("- 10 to 90 people, 2 replications"))
   }
 
   @Test func whatIsMissingExplainsACoverageThatIsNeverReached() {

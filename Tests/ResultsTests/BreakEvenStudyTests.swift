@@ -32,7 +32,7 @@ import Testing
     let interval = try #require(outcome.search.interval)
     // Of those who are asked a few fail, so that 40% need somewhat more who accept.
     #expect(interval.low < 0.45 && interval.high > 0.4)
-    #expect(outcome.texts.first == "0%" && outcome.texts.last == "100%" && outcome.people == 10)
+    #expect(outcome.texts.first == "0%" && outcome.texts.last == "100%" && outcome.people == 10...10)
   }
 
   @Test("A difference that is nothing where nobody accepts is nothing there, in every replication")
