@@ -121,7 +121,8 @@ extension Advice {
           [
             "\(strong: "Why:") \(candidate.why)", "\(strong: "Effort:") \(candidate.effort)",
           ] + note + people + lever.effects.compactMap(sentence)),
-        .command(([run.command] + candidate.options).joined(separator: " ")),
+        .command(
+          ([run.command] + candidate.options + ["--output runs/lever-\(number + 1)"]).joined(separator: " ")),
       ]
     }
     return Report.Section(title: "One by one", blocks: blocks)

@@ -62,8 +62,10 @@ struct SensitivityAnalysis: Sendable {
     return run.command.hasSuffix(option) ? String(run.command.dropLast(option.count)) : run.command
   }
 
-  /// The line that plays a point, from 1, alone, with all people and replications.
-  func command(of point: Int) -> String { "\(plainCommand) \(design.points[point - 1].options)" }
+  /// The line that plays the run, with all people and replications and without a study, as at a point from 1.
+  func command(of point: Int) -> String {
+    "\(plainCommand) \(design.points[point - 1].options) --no-sensitivity --output runs/point-\(point)"
+  }
 
   /// Strategies and metrics that the study knows.
   func knows(_ answer: Answer) -> Bool {

@@ -24,7 +24,7 @@ extension Verdicts.Line {
     if outcome == .inconclusive, let value, let interval {
       replicationsToSettle = ReplicationNeed(value: value, interval: interval, n: n).settling(wish.limit)
     }
-    sentence = Self.sentence(self, metric?.unit ?? .count, currency: comparison.run.currency)
+    sentence = Self.sentence(self, metric?.unit ?? .count, n: n, currency: comparison.run.currency)
   }
 
   private static func measured(
@@ -74,7 +74,9 @@ extension Verdicts.Line {
     return high < 0 ? high : low
   }
 
-  private static func sentence(_ line: Verdicts.Line, _ unit: MetricUnit, currency: String) -> String {
+  private static func sentence(_ line: Verdicts.Line, _ unit: MetricUnit, n: Int, currency: String)
+    -> String
+  {
     let measured = Figure(value: line.value, interval: line.interval, unit: unit)
     let points = Figure.suffix(unit, isDifference: true, currency: currency)
     let suffix = line.isDifference ? points : Figure.suffix(unit, currency: currency)
@@ -83,15 +85,21 @@ extension Verdicts.Line {
     if let margin = line.margin {
       text += ", margin \(Figure(value: margin, interval: line.interval, unit: unit).short)\(points)"
     }
-    return text + settling(line)
+    return text + settling(line, n: n)
   }
 
   /// What would decide an inconclusive expectation.
-  private static func settling(_ line: Verdicts.Line) -> String {
+  private static func settling(_ line: Verdicts.Line, n: Int) -> String {
     guard line.outcome == .inconclusive, line.interval != nil else { return "" }
-    guard let count = line.replicationsToSettle else {
+    if let count = line.replicationsToSettle {
+      return "; about \(ReplicationNeed.spoken(count)) replications in all are likely to settle it"
+    }
+    // A mean of the limit itself is so up to rounding.
+    if let value = line.value, (value - line.limit).magnitude <= 1e-12 * line.limit.magnitude {
       return "; the estimate lies on the limit, so that no number of replications is likely to settle it"
     }
-    return "; about \(ReplicationNeed.spoken(count)) replications in all are likely to settle it"
+    return n < 2
+      ? "; one replication does not say how many would settle it"
+      : "; the estimate is too near the limit for any number of replications to be likely to settle it"
   }
 }

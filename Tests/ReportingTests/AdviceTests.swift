@@ -87,7 +87,8 @@ import Testing
     #expect(text.contains("2 of\n2 levers clearly raise it: most of all “Do large”, by +30"))
     #expect(text.contains("cost −5"))
     #expect(text.contains("Do small †") && text.contains("† rests on an assumption"))
-    #expect(text.contains("  roamback run offices.yaml --set 'a.large=1' --set 'b=2'\n"))
+    #expect(
+      text.contains("  roamback run offices.yaml --set 'a.large=1' --set 'b=2' --output runs/lever-1\n"))
     #expect(text.split(separator: "\n").allSatisfy { $0.count <= 100 })
     #expect(!text.contains("≈"))
   }

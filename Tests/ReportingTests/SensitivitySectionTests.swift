@@ -18,7 +18,7 @@ import Testing
   }
 
   private static let expected = """
-    Much about the real systems is unknown. 3 assumptions of this scenario were varied over a plausible range: each by itself in 6 points, and all in concert in 8 points on 2 trajectories, on 50 of the people in 10 replications, with the chances that the run itself has. An answer is one strategy minus another; its value as it stands is the study's own, which has fewer people and replications than the run.
+    Much about the real systems is unknown. 3 assumptions of this scenario were varied over a plausible range: each by itself in 6 points, and all in concert in 8 points on 2 trajectories, on 50 of the people in 10 replications, with the chances that the run itself has. An answer is one strategy minus another; its value as it stands is the study's own, which is smaller than the run.
 
     | Answer                                                       | As it stands                | Over all that was tried | Sign  | Moved most by              |
     | ------------------------------------------------------------ | --------------------------- | ----------------------- | ----- | -------------------------- |
@@ -70,8 +70,8 @@ import Testing
     #expect(
       verdict(nil) == [
         Self.start
-          + "50.0 percentage points. What is least known about it is which fleet yours is: nine of ten fleets of "
-          + "this size see 48.7 to 51.3, so it holds for them." + assumptions
+          + "50.0 percentage points. What is least known about it is which fleet yours is: the 10 simulated "
+          + "fleets of this size see 48.7 to 51.3, so it holds for them." + assumptions
       ])
     #expect(
       verdict(step: 0.001, nil) == [
@@ -106,8 +106,8 @@ import Testing
     #expect(
       verdict(SmallStudy.analysis(coverage)) == [
         Self.start
-          + "50.0 percentage points. What is least known about it is which fleet yours is: nine of ten fleets of "
-          + "this size see 48.7 to 51.3, so it holds for them. No assumption moves it."
+          + "50.0 percentage points. What is least known about it is which fleet yours is: the 10 simulated "
+          + "fleets of this size see 48.7 to 51.3, so it holds for them. No assumption moves it."
       ])
   }
 
@@ -138,7 +138,9 @@ import Testing
     )
     #expect(lines[1].hasPrefix("0,,,,,,,,nothing,backup,coverage.day1,mean,share,-0.5,"))
     #expect(lines[2].hasPrefix("1,repair.noticeActiveHours,2,8,2,,,,nothing,backup,"))
-    #expect(lines[2].hasSuffix(",0.95,10,roamback run offices.yaml --set 'p=0'"))
+    #expect(
+      lines[2].hasSuffix(
+        ",0.95,10,roamback run offices.yaml --set 'p=0' --no-sensitivity --output runs/point-1"))
     #expect(lines[9].hasPrefix("8,repair.noticeActiveHours,2,8,,1,1,0.5,nothing,backup,"))
   }
 }

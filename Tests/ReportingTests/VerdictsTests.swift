@@ -70,6 +70,11 @@ struct VerdictsTests {
       ResultCell(strategy: 0), "coverage.day1", [Measure(numerator: 5, denominator: 10, observations: 10)])
     let line = Verdicts(small.table).lines[0]
     #expect(line.outcome == .inconclusive && line.value == 0.5)
+    // A few cases of one replication have exact limits, and do not say how replications differ.
+    small.run.expectations = [Self.wish(">", 0.7)]
+    let apart = Verdicts(small.table).lines[0]
+    #expect(apart.outcome == .inconclusive || apart.interval == nil)
+    #expect(!apart.sentence.contains("lies on the limit"))
   }
 
   @Test("The sentence that the user reads")
@@ -91,6 +96,8 @@ struct VerdictsTests {
       verdicts.lines[1].sentence.hasSuffix(
         "; the estimate lies on the limit, so that no number of replications is likely to settle it"))
     #expect(!verdicts.lines[2].sentence.contains("settle"))
+    let near = Self.judged([Self.wish(">", 0.8000001)])
+    #expect(near.lines[0].sentence.contains("; the estimate is too near the limit for any number"))
   }
 
   @Test("No expectation is every expectation met")

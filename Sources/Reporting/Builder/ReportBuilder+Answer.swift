@@ -128,11 +128,18 @@ extension ReportBuilder {
     let ranking = ranked(metric)
     guard let least = ranking.first, let most = ranking.last else { return nil }
     let start: Prose = """
-      A new PC feels familiar a week after power-on, with 95% by importance of what was wanted unless the \
-      scenario says otherwise, in \(spoken(most.estimate, metric)) of cases under \(strong: name(most.strategy))
+      A new PC feels familiar a week after power-on, with \(familiarAt) by importance of what was wanted, in \(spoken(most.estimate, metric)) of cases under \(strong: name(most.strategy))
       """
     guard ranking.count > 1 else { return start + "." }
     return start + " and in \(spoken(least.estimate, metric)) under \(strong: name(least.strategy))."
+  }
+
+  /// What share is enough; groups and strategies may have their own.
+  private var familiarAt: String {
+    let shares = run.parameters.filter { $0.path.hasSuffix("repair.familiarAt") }.map(\.value)
+    let isVaried = run.strategies.contains { $0.overrides.contains { $0.contains("repair.familiarAt") } }
+    guard let share = shares.first, shares.allSatisfy({ $0 == share }), !isVaried else { return "enough" }
+    return share
   }
 
   /// Only where the scenario has prices.
@@ -265,7 +272,6 @@ extension ReportBuilder {
         strategy.overrides.isEmpty ? "as the scenario" : Prose.list(strategy.overrides.map { "\(code: $0)" }),
       ]
     }
-    let users = run.groups.reduce(0) { $0 + $1.users }
     let days = NumberText.file(run.horizonDays)
     return Report.Section(
       title: "What was compared",

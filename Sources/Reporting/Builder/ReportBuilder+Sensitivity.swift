@@ -20,7 +20,10 @@ extension ReportBuilder {
     blocks += screening(answers, sensitivity)
     blocks += [
       .paragraph(
-        "Every point stands in \(code: "sensitivity.csv"), with the command that plays it alone; the study itself:"
+        """
+        Every point stands in \(code: "sensitivity.csv"), with the command that plays the whole run so; the study \
+        itself:
+        """
       ),
       .command(sensitivity.run.command),
     ]
@@ -42,12 +45,14 @@ extension ReportBuilder {
     let together: Prose =
       joint == 0
       ? "" : ", and all in concert in \(joint) points on \(sensitivity.trajectories) trajectories"
+    let isSmaller = design.users < users || sensitivity.run.replications < run.replications
+    let smaller =
+      isSmaller ? "; its value as it stands is the study's own, which is smaller than the run" : ""
     return """
       Much about the real systems is unknown. \(design.factors.count) assumptions of this scenario were varied \
       over a plausible range: each by itself in \(single) points\(together), on \(design.users) of the people \
       in \(sensitivity.run.replications) replications, with the chances that the run itself has. An answer is \
-      one strategy minus another; its value as it stands is the study's own, which has fewer people and \
-      replications than the run.
+      one strategy minus another\(smaller).
       """
   }
 

@@ -20,6 +20,7 @@ struct ReportBuilder: Sendable {
     self.verdicts = verdicts
   }
 
+  var users: Int { run.groups.reduce(0) { $0 + $1.users } }
   var run: RunDescription { comparison.run }
   var strategies: [Int] { Array(run.strategies.indices) }
 

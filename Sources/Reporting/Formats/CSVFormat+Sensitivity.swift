@@ -3,7 +3,7 @@ import Results
 
 extension CSVFormat {
   /// `sensitivity.csv`: every point of a study of the assumptions under every pair of strategies, and the
-  /// scenario itself as point 0. What plays a point alone stands in the row of its first measure.
+  /// scenario itself as point 0. What plays the whole run so stands in the row of its first measure.
   static func sensitivity(_ analysis: SensitivityAnalysis) -> String {
     let head = [
       "point", "factor", "low", "high", "value", "trajectory", "step", "change", "strategy", "versus",
