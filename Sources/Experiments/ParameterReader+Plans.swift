@@ -99,7 +99,9 @@ extension ParameterReader {
     } else {
       throw ParameterProblem(
         .number, "\(ScenarioText.quoted(text)) is neither a share nor a number of \(noun)",
-        help: "write `\(ParameterText.shown(number)) \(noun)`, or a share such as `10%`")
+        help: number > 0 && number < 1
+          ? "write `\(ParameterText.shown(number * 100))%`"
+          : "write `\(ParameterText.shown(number)) \(noun)`, or a share such as `10%`")
     }
     throw ParameterProblem(.range, "a wave of 0% never comes")
   }

@@ -56,7 +56,8 @@ enum ParameterText {
   }
 
   static func count(_ text: String, in range: ClosedRange<Int>) throws(ParameterProblem) -> Int {
-    let digits = trimmed(text).utf8
+    let sign = trimmed(text).hasPrefix("-") ? 1 : 0
+    let digits = trimmed(text).utf8.dropFirst(sign)
     guard !digits.isEmpty, digits.allSatisfy({ (48...57).contains($0) }) else {
       throw ParameterProblem(.number, "\(ScenarioText.quoted(text)) is not a whole number")
     }

@@ -117,7 +117,9 @@ struct ScenarioFileSensitivity {
   /// What every range stands for as points, to be read like those of a sweep, each mistake in its place.
   func points(_ node: ScenarioFileNode, groups: [String]) -> [ScenarioPoint] {
     (node["ranges"]?.entries ?? []).flatMap { entry -> [ScenarioPoint] in
-      guard case .list(let values) = entry.value.content else { return [] }
+      guard case .list(let values) = entry.value.content, !ScenarioFileSweep.isShared(entry.key) else {
+        return []
+      }
       return values.map { value in
         ScenarioPoint(
           settings: SensitivityDesign.targets(of: entry.key, groups: groups).map {

@@ -24,15 +24,16 @@ struct ScenarioReading {
         names.filter { point.strategies?.contains($0) ?? true }.map { Self.name($0, point) }
       }
     }
-    guard log.errorCount == 0, var scenario else { return nil }
+    let isReadable = log.errorCount == 0
+    let sensitivity = ScenarioFileSensitivity(log: log, vocabulary: vocabulary)
+    let study = given.sensitivity.map(sensitivity.plan)
+    guard isReadable, var scenario else { return nil }
     if let node = given.sensitivity {
-      let reading = ScenarioFileSensitivity(log: log, vocabulary: vocabulary)
-      scenario.sensitivity = reading.plan(node)
-      guard log.errorCount == 0 else { return nil }
+      scenario.sensitivity = study
       // Read for their mistakes alone.
-      for point in reading.points(node, groups: scenario.groups.map(\.name)) { _ = resolved(point, log) }
-      guard log.errorCount == 0 else { return nil }
+      for point in sensitivity.points(node, groups: scenario.groups.map(\.name)) { _ = resolved(point, log) }
     }
+    guard log.errorCount == 0 else { return nil }
     guard variations != nil else { return points.isEmpty ? scenario : varied(scenario, points, log) }
     return (points.isEmpty ? scenario : varied(scenario, points, log)).map(Self.expectingWhatIsPlayed)
   }

@@ -35,11 +35,21 @@ struct Figure: Equatable, Sendable {
   private var places: Int {
     guard let value else { return 0 }
     if let interval, hasWidth {
-      return NumberText.places(for: (interval.high - interval.low) * scale)
+      let places = NumberText.places(for: (interval.high - interval.low) * scale)
+      return Self.places(from: places, showing: max(interval.low, -interval.high) * scale)
     }
     if value == 0 { return 0 }
     return value == value.rounded() && (unit == .count || unit == .bytes)
       ? 0 : min(NumberText.places(for: value.magnitude * scale) + 1, 6)
+  }
+
+  /// One or two more where it takes them to see on which side of 0 an interval lies.
+  private static func places(from places: Int, showing limit: Double) -> Int {
+    guard limit > 0 else { return places }
+    let most = min(places + 2, 6)
+    return (places...max(most, places)).first {
+      NumberText.fixed(limit, places: $0).contains { ("1"..."9").contains($0) }
+    } ?? places
   }
 
   /// Exactly nothing and exactly everything need no digits after the point.

@@ -42,10 +42,16 @@ struct BreakEvenCommand: AsyncParsableCommand {
   func run() async throws {
     let terminal = Terminal(color: options.color)
     let base = try options.read(varying: [])
-    let target = try reporting(terminal) { () throws(ScenarioErrors) in
-      try BreakEvenTarget.read(`where`, option: "--where", in: base, vocabulary: ScenarioOptions.vocabulary)
+    // All that is wrong is said at once: with the target, with the path, or with both values.
+    let found = Result {
+      try reporting(terminal) { () throws(ScenarioErrors) in
+        try BreakEvenTarget.read(`where`, option: "--where", in: base, vocabulary: ScenarioOptions.vocabulary)
+      }
     }
-    let (parameter, range) = try search(target, terminal)
+    var ends = [Result { try at(from, from: "--from") }]
+    if NumericParameter(path: vary) != nil { ends.append(Result { try at(to, from: "--to") }) }
+    let target = try found.get()
+    let (parameter, range) = try search(target, between: ends.map { try $0.get() }, terminal)
     let played = study.replications ?? base.run.replications
     guard played > 1 else { throw ValidationError("a break-even needs at least two replications") }
     let outcome = try await BreakEvenStudy(
@@ -82,10 +88,8 @@ struct BreakEvenCommand: AsyncParsableCommand {
   }
 
   private func search(
-    _ target: BreakEvenTarget, _ terminal: Terminal
+    _ target: BreakEvenTarget, between ends: [Scenario], _ terminal: Terminal
   ) throws -> (NumericParameter, ClosedRange<Double>) {
-    // Says what is wrong with the path, or with the value there.
-    let ends = [try at(from, from: "--from"), try at(to, from: "--to")]
     guard !vary.hasPrefix("run."), var parameter = NumericParameter(path: vary) else {
       throw ValidationError("--vary takes a parameter whose value is one number; \(vary) is none to search")
     }
@@ -94,7 +98,7 @@ struct BreakEvenCommand: AsyncParsableCommand {
     }
     guard values[0] < values[1] else { throw ValidationError("--from is to be smaller than --to") }
     let strategies = ends.map { $0.strategies.filter { target.strategies.contains($0.name) } }
-    if strategies[0] == strategies[1] {
+    if strategies.first == strategies.last {
       terminal.say("\(vary) changes nothing here: the strategies or groups of the target set their own value")
     }
     parameter.show(timesLike: values[1])

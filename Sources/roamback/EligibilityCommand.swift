@@ -24,12 +24,14 @@ struct EligibilityCommand: ParsableCommand {
 
   func run() throws {
     let scenario = try options.read()
-    guard let report = EligibilityReport(scenario, strategy: strategy) else {
+    guard var report = EligibilityReport(scenario, strategy: strategy) else {
       let names = scenario.strategies.map { ScenarioIssue.shown($0.name) }.joined(separator: ", ")
       throw ValidationError("the scenario has no such strategy; it has \(names)")
     }
     switch format {
-    case .text: print(report.text)
+    case .text:
+      report.width = min(Terminal.outputWidth ?? report.width, report.width)
+      print(report.text)
     case .csv: print(report.csv, terminator: "")
     }
   }

@@ -24,4 +24,23 @@ struct Roamback: AsyncParsableCommand {
       VerifyCommand.self, EligibilityCommand.self, PlanCommand.self, AdviseCommand.self,
       BreakEvenCommand.self, AcceptCommand.self, CompareCommand.self,
     ])
+
+  /// As the library does it, except that a subcommand which finds out late that it was used wrongly points
+  /// to its own help and not to this one's.
+  static func main() async {
+    do {
+      var command = try parseAsRoot()
+      do {
+        if var async = command as? any AsyncParsableCommand {
+          try await async.run()
+        } else {
+          try command.run()
+        }
+      } catch let error as ValidationError {
+        let name = type(of: command).configuration.commandName ?? ""
+        Terminal(color: .auto).say("Error: \(error.message)\nSee 'roamback \(name) --help'.")
+        exit(withError: ExitCode.validationFailure)
+      }
+    } catch { exit(withError: error) }
+  }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import ArgumentParser
 import Foundation
+import Reporting
 import Synchronization
 
 /// What goes to the person: data to standard output, everything else to standard error.
@@ -29,25 +30,40 @@ struct Terminal: Sendable {
   }
 
   /// Columns of the terminal that standard output is; nil where it is none.
-  static var outputWidth: Int? {
-    guard isatty(STDOUT_FILENO) != 0 else { return nil }
+  static var outputWidth: Int? { width(of: STDOUT_FILENO) }
+
+  private static func width(of descriptor: Int32) -> Int? {
+    guard isatty(descriptor) != 0 else { return nil }
     if let columns = ProcessInfo.processInfo.environment["COLUMNS"].flatMap({ Int($0) }) { return columns }
     var size = winsize()
-    guard ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return nil }
+    guard ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return nil }
     return Int(size.ws_col)
   }
 
-  func say(_ text: String) { Self.write(text + "\n") }
+  /// Sentences are folded on a terminal; what is to be copied, and excerpts, are not.
+  func say(_ text: String) { Self.write(Self.folded(text, Self.width(of: STDERR_FILENO)) + "\n") }
+
+  private static func folded(_ text: String, _ width: Int?) -> String {
+    guard let width else { return text }
+    return text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+      let isHelp = line.hasPrefix("  help: ")
+      guard line.count > width, isHelp || !line.hasPrefix(" "), !line.hasPrefix("next: ") else {
+        return String(line)
+      }
+      return (isHelp ? "  " : "") + TextTable.fold(String(line), width - 4).joined(separator: "\n    ")
+    }.joined(separator: "\n")
+  }
 
   static func write(_ text: String) { FileHandle.standardError.write(Data(text.utf8)) }
 
   /// A diagnostic, its severity in colour.
   func diagnose(_ rendered: String, isError: Bool) {
-    guard hasColor,
-      let end = rendered.firstIndex(of: "\n") ?? rendered.indices.last.map({ rendered.index(after: $0) })
-    else { return say(rendered) }
+    guard hasColor else { return say(rendered) }
+    let lines = rendered.split(separator: "\n", maxSplits: 1, omittingEmptySubsequences: false)
     let shade = isError ? "\u{1B}[1;31m" : "\u{1B}[1;33m"
-    say(shade + rendered[..<end] + "\u{1B}[0m" + rendered[end...])
+    Self.write(shade)
+    say(String(lines[0]) + "\u{1B}[0m")
+    if lines.count > 1 { say(String(lines[1])) }
   }
 }
 

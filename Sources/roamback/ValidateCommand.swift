@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import ArgumentParser
 import Experiments
+import Reporting
 
 struct ValidateCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -11,14 +12,16 @@ struct ValidateCommand: ParsableCommand {
   func run() throws {
     let scenario = try options.read()
     let plan = ExperimentPlan(scenario)
-    print(
-      """
-      \(scenario.name): valid
-      users: \(plan.userCount); groups: \(scenario.groups.map(\.name).joined(separator: ", "))
-      strategies: \(scenario.strategies.map(\.name).joined(separator: ", "))
-      replications: \(Self.replications(scenario.run)) of \(ProgressMeter.short(scenario.run.horizon.inDays)) days, \
-      \(ProgressMeter.short(plan.userDays)) user-days to play
-      """)
+    let days = ProgressMeter.short(scenario.run.horizon.inDays)
+    let lines = [
+      "\(scenario.name): valid",
+      "users: \(plan.userCount); groups: \(scenario.groups.map(\.name).joined(separator: ", "))",
+      "strategies: \(scenario.strategies.map(\.name).joined(separator: ", "))",
+      "replications: \(Self.replications(scenario.run)) of \(days) days, "
+        + "\(ProgressMeter.short(plan.userDays)) user-days to play",
+    ]
+    let width = Terminal.outputWidth ?? .max
+    for line in lines { print(TextTable.fold(line, width).joined(separator: "\n  ")) }
     Terminal(color: options.color).say("next: \(options.runLine)")
   }
 

@@ -49,6 +49,14 @@ import Testing
     ),
   ]
 
+  @Test func allMistakesAreNamedTogether() {
+    let text = "sensitivity: {users: 0, levels: 3, ranges: {restore.acepts: [1%, 2%], run.seed: [1, 2]}}\n"
+    let errors = issues(fixtureBase + text).filter { $0.severity == .error }
+    #expect(errors.map(\.code) == ["E312", "E412", "E201", "E412"])
+    let elsewhere = issues(fixtureBase + "repiar: {}\n" + text).filter { $0.severity == .error }
+    #expect(elsewhere.map(\.code) == ["E201", "E312", "E412", "E412"])
+  }
+
   @Test(arguments: mistakes.indices)
   func mistakesAreNamedOnce(_ index: Int) {
     let (text, line) = Self.mistakes[index]

@@ -77,10 +77,12 @@ extension ScenarioIssueTests {
       ]),
     Case(
       name: "a count out of range",
-      text: fixtureHead + "groups: {office: {users: 0}, field: {users: 99999999999999999999999}}\n",
+      text: fixtureHead
+        + "groups: {office: {users: 0}, field: {users: 99999999999999999999999}, lab: {users: -6}}\n",
       lines: [
         "s.yaml:3:26: error[E312]: `0` is not from 1 to 10000000",
         "s.yaml:3:45: error[E312]: `99999999999999999999999` is not from 1 to 10000000",
+        "s.yaml:3:84: error[E312]: `-6` is not from 1 to 10000000",
       ]),
     Case(
       name: "too many users",

@@ -57,6 +57,23 @@ struct ReportBuilderTests {
     #expect(text.contains("One replication shows no spread"))
   }
 
+  @Test("What is expected and not met stands in the answer, and the share that makes a PC familiar")
+  func unmet() {
+    var small = SmallTable.whole
+    #expect(!text(small).contains("**Not met**"))
+    let term = RunDescription.Expectation.Term(
+      metric: "coverage.day1", statistic: "mean", strategy: small.run.strategies[0].name)
+    small.run.expectations = [0.0, 0.9, 0.9].map { limit in
+      RunDescription.Expectation(
+        text: "coverage.day1.mean > \(limit)", line: 1, left: term, comparator: ">", limit: limit, level: 0.95
+      )
+    }
+    #expect(
+      text(small).contains(
+        "- **Not met**: of what the scenario expects, in 3 lines, 2 fail; the first of these is "
+          + "`coverage.day1.mean > 0.9`. See **Expectations** below."))
+  }
+
   @Test("The best strategy is named, with how much worse the others are at the least")
   func best() throws {
     let text = text(.whole)
@@ -80,7 +97,7 @@ struct ReportBuilderTests {
         })
     }
     let text = text(small)
-    #expect(text.contains("is to be trusted less for cost under **nothing** (wants 250)"))
+    #expect(text.contains("as stand in brackets: cost under **nothing** (250)"))
     #expect(!self.text(.whole).contains("**Skewed**"))
   }
 

@@ -46,7 +46,7 @@ import Testing
 
     One other does not move it.
 
-    Every point stands in `sensitivity.csv`, with the command that plays it alone; the study itself:
+    Every point stands in `sensitivity.csv`, with the command that plays the whole run so; the study itself:
 
     ```sh
     roamback run offices.yaml --sensitivity

@@ -50,7 +50,7 @@ struct SetupSectionsTests {
     let section = try section("How long a new PC takes")
     #expect(
       try row("Power-on until it feels familiar, median, days", in: section)[1] == "1.000 (0.989 to 1.011)")
-    #expect(try row("the same, 90% of cases, days", in: section)[1] == "in 4 of 10 fleets")
+    #expect(try row("the same, 90% of cases, days", in: section)[1] == "reached in 4 of 10 fleets")
     #expect(
       try row("the same, mean of at most 14 days each, days", in: section)[1...] == [
         "2.000 (1.978 to 2.022)", "3.000 (2.978 to 3.022)", "4.000 (3.978 to 4.022)",

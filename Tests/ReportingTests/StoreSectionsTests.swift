@@ -141,7 +141,7 @@ struct StoreSectionsTests {
     let section = try section("Administration and departures", small)
     let mean = try row(
       "From a departure until the data is gone, mean of at most 365 days each, days", in: section)
-    #expect(mean[1] == "in 9 of 10 fleets")
+    #expect(mean[1] == "reached in 9 of 10 fleets")
     #expect(!section.contains("on average"))
   }
 

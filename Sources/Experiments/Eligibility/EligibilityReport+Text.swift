@@ -3,7 +3,7 @@ import Continuity
 import EventKernel
 import FleetModel
 
-// For people, in a hundred columns.
+// For people, in so many columns as they have.
 extension EligibilityReport {
   /// Strategies whose answers are the same are one.
   private struct Variant {
@@ -11,24 +11,24 @@ extension EligibilityReport {
     var answers: [EligibilityAnswer]
   }
 
+  private var page: EligibilityText { EligibilityText(width: width) }
+
   public var text: String {
     var lines = heading
     for position in scenario.groups.indices { lines += ["", title(of: position)] + sections(of: position) }
     lines += [""] + ruleLines
-    lines += [
-      "", "Not asked: switches of users, blocked device-days, failures, and whether a profile exists.",
-    ]
+    let asides = "switches of users, blocked device-days, failures, and whether a profile exists."
+    lines += [""] + page.wrapped(asides, after: "Not asked: ", indent: 2)
     return lines.joined(separator: "\n")
   }
 
   private var heading: [String] {
-    var lines = [
-      "\(ScenarioText.shown(scenario.name)): what the gates say, without simulating anybody", "",
-    ]
+    let name = ScenarioText.shown(scenario.name)
+    var lines = page.wrapped("what the gates say, without simulating anybody", after: "\(name): ") + [""]
     for strategy in strategies {
       let terms = strategy.mechanisms.map(\.title)
       let name = ScenarioText.shown(strategy.name)
-      lines += EligibilityText.wrapped(
+      lines += page.wrapped(
         terms.isEmpty ? "no mechanism" : terms.joined(separator: ", "), after: "strategy \(name): ")
     }
     return lines
@@ -66,7 +66,7 @@ extension EligibilityReport {
       var label = way.title
       var lines: [String] = []
       if variants.count > 1 {
-        lines += EligibilityText.wrapped(
+        lines += page.wrapped(
           variant.strategies.map(ScenarioText.shown).joined(separator: ", "), after: "    under ")
       }
       let answers = Self.distinct(variant.answers)
@@ -111,7 +111,7 @@ extension EligibilityReport {
     for obstacle in answer.obstacles {
       let mark = obstacle == first && answer.obstacles.count > 1 ? "first: " : ""
       let start = lines.isEmpty ? head : String(repeating: " ", count: head.count)
-      lines += EligibilityText.wrapped("\(mark)\(obstacle.gate) (\(obstacle.why))", after: start)
+      lines += page.wrapped("\(mark)\(obstacle.gate) (\(obstacle.why))", after: start)
     }
     return lines
   }
@@ -133,7 +133,7 @@ extension EligibilityReport {
       let steps = PolicySetting.allCases.flatMap { stepLines($0, variant.policies[$0]) }
       if steps.isEmpty { continue }
       let names = variant.strategies.map(ScenarioText.shown).joined(separator: ", ")
-      lines += EligibilityText.wrapped(
+      lines += page.wrapped(
         variants.count > 1 ? "policies under \(names)" : "policies", after: "  ")
       lines += steps
     }
@@ -142,7 +142,7 @@ extension EligibilityReport {
 
   private func stepLines(_ setting: PolicySetting, _ steps: [PolicySet.Step]) -> [String] {
     steps.flatMap { step in
-      EligibilityText.wrapped(
+      page.wrapped(
         PolicyWords.reason(setting, step.standing).why,
         after: "    " + EligibilityText.padded("from \(date(step.from))", 17))
     }
@@ -168,7 +168,7 @@ extension EligibilityReport {
     return ["The rules behind what fails, with their sources"]
       + ids.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }.flatMap { id in
         let rule = Self.source(id)
-        return EligibilityText.wrapped(
+        return page.wrapped(
           "\(rule.statement) (\(rule.origin)\(rule.source.isEmpty ? "" : ": \(rule.source)"))",
           after: "  \(id): ", indent: 4)
       }

@@ -9,6 +9,8 @@ public struct EligibilityReport: Sendable {
   let strategies: [Strategy]
   /// By strategy, then by group.
   let rows: [[[EligibilityRow]]]
+  /// Columns of `text`, where words allow.
+  public var width = 100
 
   /// - Parameter strategy: the only one to ask about; nil asks about all.
   /// - Returns: nil where the scenario has no strategy of that name.

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// Lines of at most a hundred columns.
-enum EligibilityText {
-  static let width = 100
+/// Lines of at most so many columns.
+struct EligibilityText {
+  let width: Int
 
   /// The text after a head, broken between words; further lines begin below its first, or at `indent`.
-  static func wrapped(_ text: String, after head: String, indent: Int? = nil) -> [String] {
+  func wrapped(_ text: String, after head: String, indent: Int? = nil) -> [String] {
     let margin = String(repeating: " ", count: indent ?? head.count)
     var lines = [head]
     var isEmpty = true
@@ -17,7 +17,7 @@ enum EligibilityText {
       lines[lines.count - 1] += (isEmpty ? "" : " ") + word
       isEmpty = false
     }
-    return lines.map(trimmed)
+    return lines.map(Self.trimmed)
   }
 
   static func padded(_ text: String, _ width: Int) -> String {

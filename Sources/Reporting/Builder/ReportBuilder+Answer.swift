@@ -5,13 +5,19 @@ import Probes
 /// The answer in sentences, and in one table.
 extension ReportBuilder {
   var answer: Report.Section? {
+    let around = [unmet].compactMap { $0 } + answerSentences + [beyond].compactMap { $0 }
+    return Report.Section(title: "The answer", blocks: [.bullets(around)])
+  }
+
+  /// Without what points to other sections.
+  var answerSentences: [Prose] {
     let sentences: [Prose?] =
       [byMechanisms, bestCoverage] + answerVerdicts + [
         mainReason, setups, incompleteSetups, familiarSoon, lossWithDevice,
         wrongValues, conflicting, money, abroad, personal, departures, lostEvidence, clarity, variants,
       ]
     let warnings = run.notes.filter { $0.severity == "warning" }.map(sentence)
-    return Report.Section(title: "The answer", blocks: [.bullets(warnings + sentences.compactMap { $0 })])
+    return warnings + sentences.compactMap { $0 }
   }
 
   /// Strategies as the scenario has them; all where each has parameters of its own.
@@ -26,6 +32,31 @@ extension ReportBuilder {
     guard !others.isEmpty else { return nil }
     let names = Prose.list(others.map { Prose(spans: [.strong(name($0))]) })
     return "Variants with parameters of their own stand in the tables: \(names)."
+  }
+
+  /// What the scenario asked for and did not get.
+  private var unmet: Prose? {
+    let lines = verdicts.lines.filter { $0.outcome != .pass }
+    guard let first = lines.first else { return nil }
+    let failed = lines.count { $0.outcome == .fail }
+    let open = lines.count - failed
+    let counts = [
+      failed > 0 ? "\(failed) \(failed == 1 ? "fails" : "fail")" : nil,
+      open > 0 ? "\(open) \(open == 1 ? "is" : "are") inconclusive" : nil,
+    ].compactMap { $0 }.map(Prose.plain)
+    return """
+      \(strong: "Not met"): of what the scenario expects, in \(verdicts.lines.count) lines, \(Prose.list(counts)); \
+      the first of these is \(code: first.text). See \(strong: "Expectations") below.
+      """
+  }
+
+  private var beyond: Prose? {
+    pointCount == 0
+      ? nil
+      : """
+      All this is the scenario as it stands. What \(pointCount == 1 ? "1 point" : "\(pointCount) points") beside \
+      it would change stands in \(strong: "The sweep") below.
+      """
   }
 
   /// Strategies with a value, the smallest first.

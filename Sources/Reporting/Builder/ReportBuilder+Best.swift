@@ -129,9 +129,9 @@ extension ReportBuilder {
     return [
       .paragraph(
         """
-        \(strong: "Skewed"): the \(run.replications) replications lie so unevenly about their mean that the \
-        interval is to be trusted less for \(Self.some(found)). With so many replications it would be as good \
-        as the others.
+        \(strong: "Skewed"): the \(run.replications) replications lie so unevenly about their mean that an \
+        interval is to be trusted less. It is as good as the others from so many replications on as stand in \
+        brackets: \(Self.some(found)).
         """)
     ]
   }
@@ -147,6 +147,6 @@ extension ReportBuilder {
     let check = SkewnessCheck(values)
     guard check.isDoubtful, let needed = check.needed else { return nil }
     return
-      "\(measure.title.lowercased()) under \(strong: name(strategy)) (wants \(ReplicationNeed.spoken(needed)))"
+      "\(measure.title.lowercased()) under \(strong: name(strategy)) (\(ReplicationNeed.spoken(needed)))"
   }
 }

@@ -144,7 +144,8 @@ extension ReportBuilder {
     guard !run.parameters.isEmpty else { return nil }
     let rows = run.parameters.map { parameter -> [Prose] in
       [
-        "\(code: parameter.path)", .plain(parameter.value), .plain(parameter.origin), .plain(parameter.why),
+        "\(code: parameter.path)", .plain(parameter.value), .plain(parameter.origin),
+        Prose(markedBy: "`", parameter.why),
       ]
     }
     return Report.Section(

@@ -108,7 +108,7 @@ extension ReportBuilder {
     if estimate.value != nil || estimate.observations + estimate.censored == 0 {
       return .plain((figure ?? self.figure(cell, metric, statistic: statistic)).text)
     }
-    return estimate.n == 0 ? "not reached" : "in \(estimate.n) of \(run.replications) fleets"
+    return estimate.n == 0 ? "not reached" : "reached in \(estimate.n) of \(run.replications) fleets"
   }
 
   /// Behind a mean of times until something happens: how many of all cases were never seen to come to it.

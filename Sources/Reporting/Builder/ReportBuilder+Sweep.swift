@@ -21,6 +21,7 @@ extension ReportBuilder {
   var sweep: Report.Section? {
     let points = points
     guard points.count > 1 else { return nil }
+    let columns = moved(points)
     let known = Self.swept.filter { everyPoint.table.metric(named: $0.metric) != nil }
     let moved = known.filter { isMoved($0.metric, points) }
     let still = known.filter { !isMoved($0.metric, points) }
@@ -32,10 +33,11 @@ extension ReportBuilder {
           \(points.count - 1) \(points.count == 2 ? "point" : "points") beside the scenario as it stands, on \
           the same people with the same chance. The change in brackets is against the scenario under the \
           same strategy, pair by pair, and marked with an asterisk where its 95% interval leaves 0 \
-          out.\(Self.bold(points.count)) The other sections are about the scenario as it stands, and the \
-          data files hold every point.
+          out.\(Self.bold(points.count))\(leftOut(columns)) The other sections are about the scenario as it \
+          stands, and the data files hold every point.
           """)
-      ] + moved.map { .table(table($0, points)) } + (still.isEmpty ? [] : [.paragraph(Self.unmoved(still))]))
+      ] + moved.map { .table(table($0, points, columns)) }
+        + (still.isEmpty ? [] : [.paragraph(Self.unmoved(still))]))
   }
 
   private static func bold(_ points: Int) -> Prose {
@@ -44,6 +46,29 @@ extension ReportBuilder {
        Bold is the best of a column with those that cannot be told from it, all of a column together at 95%, \
       where any is worse.
       """
+  }
+
+  /// Beside the scenario itself.
+  var pointCount: Int { points.count - 1 }
+
+  /// Of the strategies, by position, those that some point makes something of.
+  private func moved(_ points: [Point]) -> [Int] {
+    let moved = strategies.filter { column in
+      points.dropFirst().contains { differs($0.strategies[column], from: points[0].strategies[column]) }
+    }
+    return moved.isEmpty ? strategies : moved
+  }
+
+  private func differs(_ there: Int?, from plain: Int?) -> Bool {
+    guard let there, let plain else { return false }
+    return Self.swept.contains {
+      (everyPoint.difference(whole(there), whole(plain), $0.metric).value ?? 0) != 0
+    }
+  }
+
+  private func leftOut(_ columns: [Int]) -> Prose {
+    let names = strategies.filter { !columns.contains($0) }.map { Prose(spans: [.strong(name($0))]) }
+    return names.isEmpty ? "" : " Nothing of the sweep changes \(Prose.list(names))."
   }
 
   private static func unmoved(_ measures: [HeadlineMeasure]) -> Prose {
@@ -77,20 +102,23 @@ extension ReportBuilder {
     }
   }
 
-  private func table(_ measure: HeadlineMeasure, _ points: [Point]) -> Report.Table {
+  private func table(
+    _ measure: HeadlineMeasure, _ points: [Point], _ columns: [Int]
+  ) -> Report.Table {
     let title: Prose = .plain(measure.title + " (" + head(unit(measure.metric)) + ")")
-    let best = points[0].strategies.indices.flatMap { column in
+    let best = columns.flatMap { column in
       front(measure, points.compactMap { $0.strategies[column] })
     }
     let rows = points.map { point -> [Prose] in
       let name: Prose = point.label.isEmpty ? "as the scenario has it" : "\(code: point.label)"
       return [name]
-        + point.strategies.enumerated().map { column, strategy in
+        + columns.map { column in
+          let strategy = point.strategies[column]
           let text = cell(measure.metric, strategy, plain: points[0].strategies[column])
           return strategy.map(best.contains) == true ? "\(strong: text)" : .plain(text)
         }
     }
-    return Report.Table(title, strategyHeads, rows: rows)
+    return Report.Table(title, columns.map { strategyHeads[$0] }, rows: rows)
   }
 
   /// One strategy at its points: the best and those that cannot be told from it; none where that is all.

@@ -28,7 +28,7 @@ extension ReportBuilder {
   private func verdict(on best: Int, over other: Int, isFirst: Bool) -> Prose? {
     let metric = "coverage.day1"
     let difference = comparison.difference(whole(best), whole(other), metric)
-    guard let value = difference.value, let interval = difference.interval, let low = difference.spreadLow,
+    guard difference.value != nil, let interval = difference.interval, let low = difference.spreadLow,
       let high = difference.spreadHigh
     else { return nil }
     let answer = SensitivityAnalysis.Answer(left: name(best), right: name(other), metric: metric)

@@ -68,10 +68,7 @@ struct SummaryFormat: Sendable {
   // MARK: The answer
 
   private func answer(_ count: Int) -> [Report.Block] {
-    let sentences = (builder.answer?.blocks ?? []).flatMap { block -> [Prose] in
-      guard case .bullets(let items) = block else { return [] }
-      return items
-    }
+    let sentences = builder.answerSentences
     let rest = sentences.dropFirst(count)
     let shown: [Report.Block] =
       rest.count == sentences.count ? [] : [.bullets(Array(sentences.prefix(count)))]
