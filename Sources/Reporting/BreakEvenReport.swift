@@ -133,13 +133,14 @@ public struct BreakEvenReport: Sendable {
     guard let index = search.points.firstIndex(where: { $0.mean == nearest }) else { return "" }
     let point = search.points[index]
     let nearest = spoken(point)
+    let isClear = (point.mean - search.target).magnitude > point.reach
     if search.isConstant {
       return """
-        \(code: measure) is \(nearest), \(side) \(amount(search.target)), for every \(code: path) from \
+        \(code: measure) is \(nearest), \(isClear ? "" : "not clearly ")\(side) \(amount(search.target)), for every \(code: path) from \
         \(spoken(low)) to \(spoken(high)) that was looked at: \(strong: "nothing depends on it there").
         """
     }
-    if (point.mean - search.target).magnitude <= point.reach {
+    guard isClear else {
       return """
         No place was found. The mean of \(code: measure) stays \(side) \(amount(search.target)) for every \
         \(code: path) from \(spoken(low)) to \(spoken(high)) that was looked at, but not clearly: at \
@@ -218,6 +219,11 @@ public struct BreakEvenReport: Sendable {
     return "\(NumberText.whole(played.lowerBound)) to \(NumberText.whole(played.upperBound)) people"
   }
 
+  /// Where the number of people is what varies.
+  private var among: String {
+    outcome.people.lowerBound < outcome.people.upperBound ? ", those of few among those of many" : ""
+  }
+
   private var method: [Prose] {
     let left: [Prose] =
       outcome.leftOut > 0
@@ -227,7 +233,7 @@ public struct BreakEvenReport: Sendable {
     return [
       """
       \(people), \(replications) replications, \
-      \(search.points.count) points: the same people with the same chance at each, so that the curve is \
+      \(search.points.count) points: the same people with the same chance at each\(among), so that the curve is \
       smooth where the model is. Between two points it is taken to be straight.
       """,
       """

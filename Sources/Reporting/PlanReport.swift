@@ -205,6 +205,12 @@ public struct PlanReport: Sendable {
     }
     return Report.Section(
       title: "What would settle the expectations",
-      blocks: [.table(Report.Table(texts: ["Expectation", "Replications in all"], rows: rows))])
+      blocks: [
+        .paragraph(
+          """
+          As \(table.run.replications) replications have it; the run, which has more, puts the number right.
+          """),
+        .table(Report.Table(texts: ["Expectation", "Replications in all"], rows: rows)),
+      ])
   }
 }

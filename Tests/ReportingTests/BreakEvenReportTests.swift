@@ -122,7 +122,7 @@ import Testing
   @Test("Who was played is told where their number is what varies")
   func people() {
     let found = report([(0, 0.2), (4, 0.8)], target: 0.5, people: 10...90).markdown
-    #expect(found.contains("- 10 to 90 people, 2 replications"))
+    #expect(found.contains("- 10 to 90 people, 2 replications, 2 points: the same people with the same chance at each, those of"))
   }
 
   @Test func whatIsMissingExplainsACoverageThatIsNeverReached() {
