@@ -7,6 +7,8 @@ struct ExpectationReader {
   let strategies: [String]
   let groups: [String]
   let categories: [String]
+  /// Whether the points of the sweep are among the strategies; a mistake in it is told there alone.
+  var knowsPoints = true
   static let statistics = ["mean", "p50", "p90", "p95", "max", "total"]
   static let causes = ["planned", "failure", "loss", "reset"]
 
@@ -144,7 +146,7 @@ struct ExpectationReader {
       let blanks = part.prefix { $0 == " " }.count
       let word = ParameterText.trimmed(part)
       if index == 0 {
-        term.strategy = try known(word, strategies, .unknownStrategy, "strategy", place + blanks)
+        term.strategy = try strategy(word, place + blanks)
       } else {
         try narrow(&term, word, place + blanks)
       }
@@ -178,6 +180,20 @@ struct ExpectationReader {
         .selection, "nothing is selected by \(ScenarioText.quoted(key))",
         help: ScenarioFileSuggestion.help(for: key, among: ["group", "cause", "category"]), offset: offset)
     }
+  }
+
+  private func strategy(_ word: String, _ offset: Int) throws(ParameterProblem) -> String {
+    let mark = " @ "
+    guard word.contains(mark), !strategies.contains(word) else {
+      return try known(word, strategies, .unknownStrategy, "strategy", offset)
+    }
+    if !knowsPoints { return word }
+    let point = strategies.first { $0.contains(mark) }
+    throw ParameterProblem(
+      .unknownStrategy, "there is no strategy \(ScenarioText.quoted(word))",
+      help: point.map {
+        "a point is named by all that is swept, in its order, such as `\(ScenarioText.shown($0))`"
+      } ?? "the scenario sweeps nothing", offset: offset)
   }
 
   private func known(

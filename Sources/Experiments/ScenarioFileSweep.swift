@@ -32,7 +32,14 @@ struct ScenarioFileSweep {
       switch entry.key {
       case "together": for map in entry.value.items { if let axis = lockStep(map) { axes.append(axis) } }
       case "where": constraints += entry.value.items.compactMap { SweepConstraint($0, log) }
-      default: if let axis = axis([entry]) { axes.append(axis) }
+      default:
+        if let word = ScenarioFileSuggestion.nearest(to: entry.key, among: ["together", "where"]) {
+          log.error(
+            .unknownKey, entry.place, "there is no \(ScenarioText.quoted(entry.key)) in a sweep",
+            help: "did you mean `\(word)`?")
+        } else if let axis = axis([entry]) {
+          axes.append(axis)
+        }
       }
     }
     checkPaths(axes)

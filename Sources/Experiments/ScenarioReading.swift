@@ -19,6 +19,7 @@ struct ScenarioReading {
     let points = variations.map { self.points($0, log) } ?? swept
     var resolver = ScenarioResolver(
       given: given, root: root.place, log: log, folder: folder, vocabulary: vocabulary)
+    resolver.knowsPoints = given.sweep == nil || !swept.isEmpty
     let scenario = resolver.resolve(defaultName: name) { names in
       (variations == nil ? swept : points + swept).flatMap { point in
         names.filter { point.strategies?.contains($0) ?? true }.map { Self.name($0, point) }

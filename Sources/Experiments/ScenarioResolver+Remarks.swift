@@ -11,7 +11,7 @@ extension ScenarioResolver {
     warnOfCurrency()
     if let assignment = assignment("run.replications"), run.replications == 1 {
       log.remark(
-        .oneReplication, assignment.node.place, "one replication gives no intervals, only its own chance",
+        .oneReplication, assignment.node.place, "one replication gives intervals to rare counts alone",
         help: "write `replications: 30`")
     }
     for strategy in strategies {

@@ -37,6 +37,9 @@ struct ScenarioResolver {
     reader = ParameterReader(log: log, folder: folder, groupNames: self.given.groups.map(\.name))
   }
 
+  /// Whether the points of the sweep could be read.
+  var knowsPoints = true
+
   /// nil only after an error was logged.
   ///
   /// - Parameter variants: names of strategies that are played beside the scenario's own.
@@ -214,7 +217,7 @@ struct ScenarioResolver {
   func expectationReader(strategies: [String]) -> ExpectationReader {
     ExpectationReader(
       vocabulary: vocabulary, strategies: strategies, groups: groups.map(\.name),
-      categories: reader.catalog.categories)
+      categories: reader.catalog.categories, knowsPoints: knowsPoints)
   }
 
   private func readExpectations(strategies: [String]) -> [Expectation] {

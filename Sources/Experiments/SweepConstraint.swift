@@ -15,6 +15,8 @@ struct SweepConstraint {
     var isOrder: Bool { self != .equal && self != .unequal }
   }
 
+  private static let helpForAnd =
+    "what must hold together is a list: `where: [backup.cadence <= 8 days, restore.accepts == 100%]`"
   private static let help =
     "the comparisons are <=, >=, ==, !=, < and >, as in `backup.cadence <= 8 days or restore.accepts == 100%`"
 
@@ -36,7 +38,7 @@ struct SweepConstraint {
       guard let comparison = Self.comparison(part) else {
         log.error(
           .sweep, node.place, "\(ScenarioText.quoted(node.text)) is not a constraint",
-          help: Self.help)
+          help: part.contains(" and ") ? Self.helpForAnd : Self.help)
         return nil
       }
       comparisons.append(comparison)
@@ -51,6 +53,7 @@ struct SweepConstraint {
       let (path, value) = (ParameterText.trimmed(left), ParameterText.trimmed(right))
       // `=<` and `>==` are slips, not paths and values.
       return path.isEmpty || value.isEmpty || path.last == "=" || value.first == "="
+        || value.contains(" and ")
         ? nil : Comparison(path: path, comparator: comparator, right: value)
     }
     return nil
@@ -58,7 +61,8 @@ struct SweepConstraint {
 
   /// - Parameter settings: everything that is swept, each path with all of its values.
   func check(against settings: [ScenarioPoint.Setting], _ log: ScenarioIssueLog) {
-    let paths = settings.map(\.path)
+    var paths: [String] = []
+    for setting in settings where !paths.contains(setting.path) { paths.append(setting.path) }
     for comparison in comparisons {
       guard paths.contains(comparison.path) else {
         log.error(

@@ -60,7 +60,8 @@ extension Estimate {
       interval = exact.interval
       method = exact.method
     } else if let student = tally.interval(level: level) {
-      interval = student.clipped(to: metric.unit)
+      let isRestricted = metric.kind == .survival && statistic == "mean"
+      interval = student.clipped(to: metric.unit, atMost: isRestricted ? metric.restriction : .infinity)
       method = metric.kind == .ratio ? .jackknife : .student
     }
   }
@@ -136,8 +137,10 @@ extension Estimate {
 
 extension Interval {
   /// No metric is negative and no share above 1; Student's limits know neither.
-  func clipped(to unit: MetricUnit) -> Interval {
-    let top = unit == .share ? 1 : Double.infinity
+  ///
+  /// - Parameter most: what no case exceeds.
+  func clipped(to unit: MetricUnit, atMost most: Double = .infinity) -> Interval {
+    let top = unit == .share ? 1 : most
     return Interval(low: min(max(low, 0), top), high: min(max(high, 0), top), level: level)
   }
 }

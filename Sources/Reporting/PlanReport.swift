@@ -75,11 +75,15 @@ public struct PlanReport: Sendable {
         estimate = comparison.estimate(cell, metric, statistic: term.statistic)
       }
       guard let value = estimate.value, value != 0, !estimate.isByCount, let interval = estimate.interval,
-        interval.high > interval.low
+        interval.high > interval.low, estimate.n >= Self.fewest
       else { return }
-      need = ReplicationNeed(value: value, interval: interval, n: estimate.n)
+      need = ReplicationNeed(
+        value: value, interval: interval, n: estimate.n, played: table.run.replications)
       count = need?.reaching(precision * value.magnitude)
     }
+
+    /// Fewer replications with a case say nothing of their spread.
+    private static let fewest = 3
 
     /// For an order: what is beyond every number needs most.
     var weight: Int { need == nil ? 0 : count ?? .max }
@@ -98,7 +102,7 @@ public struct PlanReport: Sendable {
     var marks: [Prose] = []
     if shown.contains(where: { $0.need == nil }) {
       marks.append(
-        "A dash: the pilot shows no spread, since it is the same in every replication, or a rare count.")
+        "A dash: the pilot shows no spread, since it is the same in every replication, or too rare.")
     }
     if points.count > 1, shown.contains(where: \.isPoint) {
       marks.append("Of the points of the sweep, the measure is shown that needs the most replications.")

@@ -22,7 +22,9 @@ extension Verdicts.Line {
       margin: interval.map { Self.margin(wish, $0) },
       outcome: Self.judge(wish, interval), sentence: "")
     if outcome == .inconclusive, let value, let interval {
-      replicationsToSettle = ReplicationNeed(value: value, interval: interval, n: n).settling(wish.limit)
+      replicationsToSettle = ReplicationNeed(
+        value: value, interval: interval, n: n, played: comparison.run.replications
+      ).settling(wish.limit)
     }
     sentence = Self.sentence(self, metric?.unit ?? .count, n: n, currency: comparison.run.currency)
   }

@@ -51,7 +51,7 @@ struct BreakEvenCommand: AsyncParsableCommand {
     var ends = [Result { try at(from, from: "--from") }]
     if NumericParameter(path: vary) != nil { ends.append(Result { try at(to, from: "--to") }) }
     let target = try found.get()
-    let (parameter, range) = try search(target, between: ends.map { try $0.get() }, terminal)
+    let (parameter, range) = try search(target, of: base, between: ends.map { try $0.get() }, terminal)
     let played = study.replications ?? base.run.replications
     guard played > 1 else { throw ValidationError("a break-even needs at least two replications") }
     let outcome = try await BreakEvenStudy(
@@ -88,7 +88,7 @@ struct BreakEvenCommand: AsyncParsableCommand {
   }
 
   private func search(
-    _ target: BreakEvenTarget, between ends: [Scenario], _ terminal: Terminal
+    _ target: BreakEvenTarget, of base: Scenario, between ends: [Scenario], _ terminal: Terminal
   ) throws -> (NumericParameter, ClosedRange<Double>) {
     guard !vary.hasPrefix("run."), var parameter = NumericParameter(path: vary) else {
       throw ValidationError("--vary takes a parameter whose value is one number; \(vary) is none to search")
@@ -97,6 +97,14 @@ struct BreakEvenCommand: AsyncParsableCommand {
       [try parameter.value(of: from, option: "--from"), try parameter.value(of: to, option: "--to")]
     }
     guard values[0] < values[1] else { throw ValidationError("--from is to be smaller than --to") }
+    let people = ends.map { ExperimentPlan($0).userCount }
+    if let users = study.users, people.first != people.last, users < people.max() ?? 0 {
+      throw ValidationError("--users would cut off the people that \(vary) adds")
+    }
+    let given = base.parameters.first { $0.path == vary }?.value ?? ""
+    if given.contains("(") {
+      terminal.say("\(vary) is \(given) in the scenario; here every draw of it is the one value of the point")
+    }
     let strategies = ends.map { $0.strategies.filter { target.strategies.contains($0.name) } }
     if strategies.first == strategies.last {
       terminal.say("\(vary) changes nothing here: the strategies or groups of the target set their own value")

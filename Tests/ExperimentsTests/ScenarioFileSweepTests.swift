@@ -182,6 +182,14 @@ import Testing
       "s.yaml:5:50: error[E411]: `backup.cadence =< 5 days` is not a constraint"
     ),
     (
+      "sweep: {backup.cadence: [4 days, 8 days], where: backup.cadence <= 5 days and restore.accepts > 1%}",
+      "s.yaml:5:50: error[E411]: `backup.cadence <= 5 days and restore.accepts > 1%` is not a constraint"
+    ),
+    (
+      "sweep: {backup.cadence: [4 days, 8 days], wheer: backup.cadence > 9 days}",
+      "s.yaml:5:43: error[E201]: there is no `wheer` in a sweep"
+    ),
+    (
       "sweep: {backup.cadence: [4 days, 8 days], where: backup.cadence > 9 days}",
       "s.yaml:5:8: error[E411]: `where` leaves no point of the sweep"
     ),
@@ -196,5 +204,20 @@ import Testing
     let (sweep, line) = Self.mistakes[index]
     let errors = issues(Self.base + sweep + "\n").filter { $0.severity == .error }
     #expect(errors.map(\.headline) == [line])
+  }
+
+  @Test("What is expected of the points of a wrong sweep is no second mistake; what names none says how")
+  func expectedOfPoints() {
+    let expected = "expect: [\"coverage.day1.mean [backup @ backup.cadence=4 days] > 10%\"]\n"
+    func errors(_ sweep: String) -> [ScenarioIssue] {
+      issues(Self.base + sweep + expected).filter { $0.severity == .error }
+    }
+    #expect(errors("sweep: {backup.cadence: [4 days], where: often}\n").map(\.code) == ["E411"])
+    let unknown = errors("sweep: {restore.accepts: [1%], backup.cadence: [4 days]}\n")
+    #expect(unknown.map(\.code) == ["E504"])
+    #expect(
+      unknown.first?.help?.hasSuffix("such as `backup @ restore.accepts=1%, backup.cadence=4 days`") == true)
+    let paths = errors("sweep: {backup.cadence: [4 days, 8 days], where: cadence < 8 days}\n")
+    #expect(paths.first?.help == "known are `backup.cadence`")
   }
 }

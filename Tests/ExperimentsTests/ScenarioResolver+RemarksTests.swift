@@ -52,7 +52,7 @@ struct ScenarioRemarkTests {
     let only = ["strategies={nothing: {}}"]
     #expect(
       try headlines(fixtureBase, sets: only + ["run.replications=1"]) == [
-        "--set:2:18: warning[W706]: one replication gives no intervals, only its own chance"
+        "--set:2:18: warning[W706]: one replication gives intervals to rare counts alone"
       ])
     #expect(
       try headlines(fixtureBase + "costs: {currency: EUR}\n", sets: only) == [

@@ -101,7 +101,7 @@ import Testing
     #expect(
       answer(found) == """
         Where coverage.day1.mean [backup] is 50% cannot be told: the 95% interval of the place is the whole \
-        range, backup.cadence from 0 days to 4 days. About 34 replications are likely to tell both ends from it.
+        range, backup.cadence from 0 days to 4 days. About 65 replications are likely to tell both ends from it.
         """)
     #expect(found.csv.contains("\r\ncrossing,backup.cadence,2 days,2,0,4,0.5,,,\r\n"))
     let flat = answer(report([(0, 0.5), (4, 0.5)], target: 0.6))
@@ -122,7 +122,10 @@ import Testing
   @Test("Who was played is told where their number is what varies")
   func people() {
     let found = report([(0, 0.2), (4, 0.8)], target: 0.5, people: 10...90).markdown
-    #expect(found.contains("- 10 to 90 people, 2 replications, 2 points: the same people with the same chance at each, those of"))
+    #expect(
+      found.contains(
+        "- 10 to 90 people, 2 replications, 2 points: the same people with the same chance at each, those of")
+    )
   }
 
   @Test func whatIsMissingExplainsACoverageThatIsNeverReached() {

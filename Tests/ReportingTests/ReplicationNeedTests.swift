@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+import Numerics
 import Statistics
 import Testing
 
@@ -11,17 +12,31 @@ struct ReplicationNeedTests {
     return ReplicationNeed(value: value, interval: interval, n: 10)
   }
 
-  @Test("The smallest number whose interval leaves the limit out, on either side", arguments: [4.5, 5.5])
+  /// The sample size of textbooks for half a standard deviation, a t test at 5% and a power of 80%: 34.
+  @Test("The smallest number that is likely to leave the limit out, on either side", arguments: [4.5, 5.5])
   func settling(limit: Double) throws {
     let count = try #require(try need().settling(limit))
-    func reach(_ n: Int) throws -> Double {
-      let interval = try #require(Interval.student(mean: 5, standardDeviation: 1, n: n, level: 0.95))
-      return interval.high - 5
+    #expect(count == 34)
+  }
+
+  @Test("Four runs of five with so many replications do leave it out")
+  func power() {
+    let key = StreamKey(seed: 1988, replication: 0, entity: 1)
+    let settled = (0..<2000).count { experiment in
+      var stream = key.stream(1, UInt64(experiment))
+      let interval = Tally((0..<34).map { _ in 0.5 + stream.normal() }).interval(level: 0.95)
+      return interval.map { $0.low > 0 } ?? false
     }
-    // t with 17 degrees of freedom is 2.1098: 2.1098 / sqrt(18) = 0.4973; with one fewer 0.5142.
-    #expect(count == 18)
-    let (enough, oneLess) = (try reach(count), try reach(count - 1))
-    #expect(enough < 0.5 && oneLess > 0.5)
+    // 80% with 3.3 standard errors.
+    #expect((Double(settled) / 2000 - 0.8).magnitude < 0.03)
+  }
+
+  @Test("Where half of the replications have a case, twice as many are needed in all")
+  func rare() throws {
+    let interval = try need().interval
+    let rare = ReplicationNeed(value: 5, interval: interval, n: 10, played: 20)
+    #expect(rare.settling(4.5) == 68)
+    #expect(rare.halfWidth(of: 40) == (try need().halfWidth(of: 20)))
   }
 
   @Test("No number where the estimate lies on the limit, or so near that nobody would run it")

@@ -20,11 +20,11 @@ import Testing
   private static let expected = """
     Much about the real systems is unknown. 3 assumptions of this scenario were varied over a plausible range: each by itself in 6 points, and all in concert in 8 points on 2 trajectories, on 50 of the people in 10 replications, with the chances that the run itself has. An answer is one strategy minus another; its value as it stands is the study's own, which is smaller than the run.
 
-    | Answer                                                       | As it stands                | Over all that was tried | Sign  | Moved most by              |
+    | Answer                                                       | As it stands                | Over all that was tried | Sign  | Clearly moved most by      |
     | ------------------------------------------------------------ | --------------------------- | ----------------------- | ----- | -------------------------- |
     | **backup** − **nothing**: Shown after 1 day, percentage points | 50.0 (in every replication) | 26 to 69                | holds | `repair.noticeActiveHours` |
 
-    In the bars, │ is the answer as it stands, ░ leads to its value at the low end of the assumption and █ to that at the high end. Values are with 95% intervals; only assumptions are listed whose change is clear, pair by pair, and at least a twentieth of the largest.
+    In the bars, │ is the answer as it stands, ░ leads to its value at the low end of the assumption and █ to that at the high end. Values are with 95% intervals; only assumptions are listed whose change is clear, pair by pair, and at least a twentieth of the largest; others may move the mean more, as far as chance has it.
 
     **backup** − **nothing**: Shown after 1 day, percentage points
 

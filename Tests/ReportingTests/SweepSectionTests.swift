@@ -49,10 +49,24 @@ import Testing
       let found = lines[(table ?? 0) + offset].filter { $0 != " " && $0 != "-" }
       #expect(found == line.filter { $0 != " " && $0 != "-" })
     }
-    #expect(report.contains("At no point clearly different from the scenario:"))
+    #expect(report.contains("The same at every point as in the scenario:"))
     #expect(report.contains("2 points beside the scenario as it stands"))
     #expect(report.contains("Nothing of the sweep changes **nothing**."))
     #expect(report.contains("What 2 points beside it would change stands in **The sweep** below."))
+  }
+
+  @Test("One replication has its numbers, and says why none is marked")
+  func one() {
+    var small = Self.swept
+    small.run.replications = 1
+    small.series = small.series.map { series in
+      ResultTable.Series(cell: series.cell, metric: series.metric, measures: Array(series.measures.prefix(1)))
+    }
+    let text = MarkdownFormat(
+      report: ReportBuilder(Comparison(small.table), Verdicts(small.table)).report
+    ).text
+    #expect(text.contains("so few replications do not say what is clear"))
+    #expect(text.contains("| `cadence=4 days`"))
   }
 
   @Test func theOtherSectionsAreAboutTheScenario() throws {

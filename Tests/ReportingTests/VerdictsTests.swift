@@ -88,10 +88,10 @@ struct VerdictsTests {
   @Test("An inconclusive line says how many replications would settle it, or that none would")
   func settling() throws {
     let verdicts = Self.judged([Self.wish(">", 0.8012), Self.wish(">", 0.8), Self.wish(">", 0.5)])
-    // Standard deviation 0.0030277: t with 25 degrees of freedom / sqrt(26) * 0.0030277 = 0.00122, and with
-    // 26 of 27 replications 0.001198.
-    #expect(verdicts.lines.map(\.replicationsToSettle) == [27, nil, nil])
-    #expect(verdicts.lines[0].sentence.hasSuffix("; about 27 replications in all are likely to settle it"))
+    // Standard deviation 0.0030277: t with 51 degrees of freedom, 2.0076 and 0.8492, / sqrt(52) * 0.0030277
+    // is 0.001199, and with one fewer 0.001212.
+    #expect(verdicts.lines.map(\.replicationsToSettle) == [52, nil, nil])
+    #expect(verdicts.lines[0].sentence.hasSuffix("; about 52 replications in all are likely to settle it"))
     #expect(
       verdicts.lines[1].sentence.hasSuffix(
         "; the estimate lies on the limit, so that no number of replications is likely to settle it"))

@@ -59,7 +59,7 @@ extension ReportBuilder {
   private static let howToReadBars: Prose = """
     In the bars, │ is the answer as it stands, ░ leads to its value at the low end of the assumption and █ to \
     that at the high end. Values are with 95% intervals; only assumptions are listed whose change is clear, \
-    pair by pair, and at least a twentieth of the largest.
+    pair by pair, and at least a twentieth of the largest; others may move the mean more, as far as chance has it.
     """
 
   // MARK: All answers
@@ -82,7 +82,8 @@ extension ReportBuilder {
       ]
     }
     return Report.Table(
-      texts: ["Answer", "As it stands", "Over all that was tried", "Sign", "Moved most by"], rows: rows)
+      texts: ["Answer", "As it stands", "Over all that was tried", "Sign", "Clearly moved most by"],
+      rows: rows)
   }
 
   /// `both − backup: shown after 1 day, percentage points`.

@@ -66,6 +66,7 @@ public struct RegressionText: Sendable {
   }
 
   private var whatIsTheSame: String? {
+    if regression.hasSameDigest { return nil }
     let shared = regression.lines.filter(\.isShared)
     if shared.allSatisfy({ $0.outcome == .equal }) {
       guard shared.count == regression.lines.count else {
@@ -157,7 +158,9 @@ public struct RegressionText: Sendable {
 
   private static func need(_ line: Regression.Line) -> String {
     guard line.outcome == .inconclusive else { return "" }
-    return line.needed.map { ", needs about \(NumberText.whole($0)) more replications" } ?? ""
+    return line.needed.map {
+      ", needs about \(NumberText.whole($0)) more replication\($0 == 1 ? "" : "s")"
+    } ?? ""
   }
 
   private func folded(_ sentence: String, _ width: Int?) -> String {
