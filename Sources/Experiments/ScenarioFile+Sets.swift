@@ -45,7 +45,22 @@ extension ScenarioFile {
       return
     }
     if parts.count > 1, parts[0].key == "strategies" { nameStrategies(parts[0].place, in: &root) }
+    guard isKnown(parts, in: root) else { return }
     put(value, parts[...], into: &root, isStrategy: false)
+  }
+
+  /// A slip in the name of a group or a strategy would add another; a new one is given as a whole.
+  private func isKnown(_ parts: [Part], in root: ScenarioFileNode) -> Bool {
+    guard parts.count > 2, ["groups", "strategies"].contains(parts[0].key),
+      let names = root[parts[0].key]?.entries?.map(\.key), !names.contains(parts[1].key),
+      let near = ScenarioFileSuggestion.nearest(to: parts[1].key, among: names)
+    else { return true }
+    let name = ScenarioText.shown(parts[1].key)
+    log.error(
+      .unknownKey, parts[1].place, "there is no `\(name)` in `\(parts[0].key)`",
+      help: "did you mean \(ScenarioText.quoted(near))? A new one is given as a whole: "
+        + "`\(parts[0].key).\(name)={…}`")
+    return false
   }
 
   /// A scenario that names no strategies has the usual ones, and one of them changed leaves the others.

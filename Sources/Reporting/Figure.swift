@@ -7,6 +7,8 @@ struct Figure: Equatable, Sendable {
   var value: Double?
   var interval: Interval?
   var unit: MetricUnit
+  /// Digits after the point, where others stand beside it; nil is as many as it deserves.
+  var givenPlaces: Int?
 
   init(value: Double?, interval: Interval?, unit: MetricUnit) {
     self.value = value
@@ -22,6 +24,22 @@ struct Figure: Equatable, Sendable {
     self.init(value: difference.value, interval: difference.interval, unit: unit)
   }
 
+  /// All with as many digits as the most precise of them deserves, and up to two more until the third, on
+  /// paper too, is the second minus the first.
+  static func aligned(_ before: Figure, _ after: Figure, change: Figure) -> [Figure] {
+    var figures = [before, after, change]
+    guard let a = before.value, let b = after.value, let c = change.value else { return figures }
+    let base = figures.map(\.ownPlaces).max() ?? 0
+    func agree(_ places: Int) -> Bool {
+      let unit = (0..<places).reduce(1.0) { unit, _ in unit / 10 }
+      func rounded(_ value: Double) -> Double { (value * before.scale / unit).rounded() }
+      return rounded(b) - rounded(a) == rounded(c)
+    }
+    let places = (base...base + 2).first(where: agree) ?? base + 2
+    for index in figures.indices { figures[index].givenPlaces = min(places, 6) }
+    return figures
+  }
+
   /// Whether the interval has a width that is not rounding alone.
   private var hasWidth: Bool {
     guard let interval else { return false }
@@ -32,7 +50,9 @@ struct Figure: Equatable, Sendable {
   private var scale: Double { unit == .share ? 100 : 1 }
 
   /// Digits after the point, by the width of the interval, or by the value where there is no width.
-  private var places: Int {
+  private var places: Int { givenPlaces ?? ownPlaces }
+
+  private var ownPlaces: Int {
     guard let value else { return 0 }
     if let interval, hasWidth {
       let places = NumberText.places(for: (interval.high - interval.low) * scale)

@@ -18,13 +18,17 @@ struct VerdictOptions: ParsableArguments {
     if junit != nil, junit == summary { throw ValidationError("--junit and --summary name the same file") }
   }
 
-  /// Says before a long run that a file has no folder to stand in.
+  /// Says before a long run that a file has no folder to stand in, or is one.
   func check(_ terminal: Terminal) throws {
     for file in [junit, summary].compactMap({ $0 }) {
       let folder = URL(fileURLWithPath: file).deletingLastPathComponent().path
       var isFolder: ObjCBool = false
       guard FileManager.default.fileExists(atPath: folder, isDirectory: &isFolder), isFolder.boolValue else {
         terminal.say("\(ScenarioIssue.shown(file)): cannot be created: its folder is not there")
+        throw ExitCodes.cannotCreateOutput
+      }
+      if FileManager.default.fileExists(atPath: file, isDirectory: &isFolder), isFolder.boolValue {
+        terminal.say("\(ScenarioIssue.shown(file)): cannot be created: a folder is there")
         throw ExitCodes.cannotCreateOutput
       }
     }

@@ -136,6 +136,7 @@ struct ScenarioReadingTests {
     arguments: [
       ("run.seed=1 2", "--set:1:10: error[E303]: `1 2` is not a whole number from 0 to 18446744073709551615"),
       ("run.sead=1", "--set:1:5: error[E201]: there is no `sead` in `run`"),
+      ("groups.offise.users=3", "--set:1:8: error[E201]: there is no `offise` in `groups`"),
       ("groups.office.users", "--set:1:1: error[E601]: a --set is written path=value"),
       ("groups..users=1", "--set:1:1: error[E601]: the path `groups..users` has an empty part"),
       ("backup.cadence=", "--set:1:16: error[E601]: a value is missing after the ="),

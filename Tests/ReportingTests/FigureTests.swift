@@ -20,4 +20,27 @@ import Testing
     #expect(text(-3.6, -7, 0.2) == "−4 (−7 to 0)")
     #expect(text(12, 9, 15) == "12 (9 to 15)")
   }
+
+  @Test("What stands side by side has the same digits, and adds up on paper")
+  func aligned() {
+    func figures(_ before: Double, _ after: Double, _ reach: Double) -> [String] {
+      func figure(_ value: Double) -> Figure {
+        Figure(
+          value: value, interval: Interval(low: value - 20, high: value + 20, level: 0.95), unit: .minutes)
+      }
+      let middle = after - before
+      let change = Figure(
+        value: middle, interval: Interval(low: middle - reach, high: middle + reach, level: 0.9),
+        unit: .minutes)
+      return Figure.aligned(figure(before), figure(after), change: change).map(\.short)
+    }
+    #expect(figures(9.6, 9.4, 9) == ["9.6", "9.4", "−0.2"])
+    #expect(figures(12, 9, 9) == ["12", "9", "−3"])
+    #expect(figures(0.11, 0.0951, 0.002) == ["0.1100", "0.0951", "−0.0149"])
+    let absent = Figure(value: nil, interval: nil, unit: .minutes)
+    #expect(Figure.aligned(absent, figure(3), change: absent).map(\.short) == ["no data", "3", "no data"])
+    func figure(_ value: Double) -> Figure {
+      Figure(value: value, interval: Interval(low: 0, high: 20, level: 0.95), unit: .minutes)
+    }
+  }
 }

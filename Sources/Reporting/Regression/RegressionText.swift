@@ -132,22 +132,22 @@ public struct RegressionText: Sendable {
 
   private func cells(_ line: Regression.Line) -> [String] {
     let change = Figure(value: line.difference, interval: line.interval, unit: line.unit)
+    let sides = Figure.aligned(Self.figure(line.before, line), Self.figure(line.after, line), change: change)
     let head = Figure.head(line.unit, currency: regression.before.currency)
     return [
       "\(VisibleText.of(line.measure)), \(VisibleText.of(head))", VisibleText.of(line.strategy),
-      Self.value(line.before, line), Self.value(line.after, line),
-      line.difference == nil ? "" : line.difference == 0 && line.interval == nil ? "0" : change.text,
+      line.before == nil ? "" : sides[0].short, line.after == nil ? "" : sides[1].short,
+      line.difference == nil ? "" : line.difference == 0 && line.interval == nil ? "0" : sides[2].text,
       Self.margin(line), line.outcome.words + Self.need(line),
     ]
   }
 
-  private static func value(_ figures: Baseline.Figures?, _ line: Regression.Line) -> String {
-    guard let figures else { return "" }
+  private static func figure(_ figures: Baseline.Figures?, _ line: Regression.Line) -> Figure {
     var interval: Interval?
-    if let low = figures.low, let high = figures.high {
+    if let low = figures?.low, let high = figures?.high {
       interval = Interval(low: low, high: high, level: Comparison.level)
     }
-    return Figure(value: figures.value, interval: interval, unit: line.unit).short
+    return Figure(value: figures?.value, interval: interval, unit: line.unit)
   }
 
   /// `±1` or `±0.38`, in the unit of the row.
