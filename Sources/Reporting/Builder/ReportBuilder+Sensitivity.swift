@@ -59,7 +59,8 @@ extension ReportBuilder {
   private static let howToReadBars: Prose = """
     In the bars, │ is the answer as it stands, ░ leads to its value at the low end of the assumption and █ to \
     that at the high end. Values are with 95% intervals; only assumptions are listed whose change is clear, \
-    pair by pair, and at least a twentieth of the largest; what chance may have done is left out even where it looks larger.
+    pair by pair, and at least a twentieth of the largest; what chance may have done is left \
+    out even where it looks larger.
     """
 
   // MARK: All answers
