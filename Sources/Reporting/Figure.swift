@@ -79,10 +79,13 @@ struct Figure: Equatable, Sendable {
   }
 
   /// `64.3 (63.8 to 64.8)`, `no data`, or the value alone. The unit stands in the head of the column.
-  var text: String {
+  var text: String { text(alike: "in every replication") }
+
+  /// - Parameter alike: what stands in brackets where all that the interval is over is the same.
+  func text(alike: String) -> String {
     guard let value else { return "no data" }
     guard let interval else { return number(value) }
-    if !hasWidth { return "\(number(value)) (in every replication)" }
+    if !hasWidth { return "\(number(value)) (\(alike))" }
     return "\(number(value)) (\(number(interval.low)) to \(number(interval.high)))"
   }
 

@@ -8,7 +8,7 @@ extension Lever {
     Lever(
       "smallerWaves", "Smaller waves",
       why: "Fewer setups and calls on one day leave shorter queues at the site and at the help desk.",
-      effort: "A change of the rollout's calendar; twice the time if the days between stay."
+      effort: "A change of the rollout's calendar."
     ) { $0.smallerWaves },
     Lever(
       "agents", "More agents at the help desk",

@@ -255,6 +255,7 @@ extension ReportBuilder {
         clearly in coverage a day after.
         """
     }
+    if count == 1 { return "At 95% the two strategies do not differ clearly in coverage a day after." }
     return """
       At 95%, all comparisons of this report together, \(count - unclear.count) of \(count) pairs of \
       strategies differ clearly in coverage a day after. Not clearly apart: \(Prose.list(unclear.map { "\(name($0.left)) from \(name($0.right))" })).

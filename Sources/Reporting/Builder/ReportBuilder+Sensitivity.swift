@@ -166,7 +166,8 @@ extension ReportBuilder {
         let size = Figure(value: screening.size, interval: screening.interval, unit: unit)
         let spread = Figure(value: screening.spread, interval: screening.interval, unit: unit)
         return [
-          "\(code: sensitivity.design.factors[screening.factor].path)", .plain(size.text),
+          "\(code: sensitivity.design.factors[screening.factor].path)",
+          .plain(size.text(alike: "on every trajectory")),
           .plain(spread.short), .plain(screening.reading.rawValue),
         ]
       }
