@@ -86,14 +86,15 @@ public enum ReportWriter {
   )] {
     let comparison = Comparison(table)
     let verdicts = Verdicts(table)
-    let tables = CSVFormat(comparison: comparison)
+    let rows = ResultRows(comparison)
+    let tables = CSVFormat(run: comparison.run, rows: rows)
     let builder = ReportBuilder(comparison, verdicts, study: study)
     return [
       ("report.md", MarkdownFormat(report: builder.report).text),
       ("results.csv", tables.results),
       ("differences.csv", tables.differences),
       ("parameters.csv", tables.parameters),
-      ("results.json", JSONFormat(comparison: comparison, verdicts: verdicts).text),
+      ("results.json", JSONFormat(run: comparison.run, rows: rows, verdicts: verdicts).text),
     ] + (builder.sensitivity.map { [(studyDataName, CSVFormat.sensitivity($0))] } ?? [])
   }
 

@@ -27,13 +27,15 @@ struct ResultKey: Equatable, Sendable {
 
   /// Byte order, because the order of `String` follows Unicode tables that may change with the library.
   static func precedes(_ a: ResultKey, _ b: ResultKey) -> Bool {
-    for (left, right) in zip(a.sorting, b.sorting) where !left.utf8.elementsEqual(right.utf8) {
-      return left.utf8.lexicographicallyPrecedes(right.utf8)
-    }
-    return false
+    order(a.strategy, b.strategy) ?? order(a.versus, b.versus) ?? order(a.group, b.group)
+      ?? order(a.cause, b.cause) ?? order(a.category, b.category) ?? order(a.metric, b.metric)
+      ?? order(a.statistic, b.statistic) ?? false
   }
 
-  private var sorting: [String] { [strategy, versus, group, cause, category, metric, statistic] }
+  /// nil where both are the same.
+  private static func order(_ a: String, _ b: String) -> Bool? {
+    a.utf8.elementsEqual(b.utf8) ? nil : a.utf8.lexicographicallyPrecedes(b.utf8)
+  }
 }
 
 /// One line of the results.
@@ -50,9 +52,20 @@ struct DifferenceRow: Equatable, Sendable {
   var member: ComparisonFamily.Member?
 }
 
+/// All lines of the data files, computed once for all of them: a sweep has hundreds of thousands.
+struct ResultRows: Sendable {
+  let results: [ResultRow]
+  let differences: [DifferenceRow]
+
+  init(_ comparison: Comparison) {
+    results = comparison.resultRows
+    differences = comparison.differenceRows
+  }
+}
+
 extension Comparison {
   /// Every statistic of every cell in which something was seen, and every metric of each strategy as a whole.
-  var resultRows: [ResultRow] {
+  fileprivate var resultRows: [ResultRow] {
     var rows: [ResultRow] = []
     for series in table.series { add(series.cell, series.metric, to: &rows) }
     for strategy in run.strategies.indices {
@@ -76,7 +89,7 @@ extension Comparison {
 
   /// Every statistic of every cell in which something was seen under both strategies; of the points of a
   /// sweep the whole fleet alone.
-  var differenceRows: [DifferenceRow] {
+  fileprivate var differenceRows: [DifferenceRow] {
     var rows: [DifferenceRow] = []
     let against = Dictionary(grouping: pairs, by: \.left)
     for series in table.series {

@@ -5,6 +5,7 @@ enum VisibleText {
   /// Control characters, line breaks, marks that turn the direction of writing and the two that are no
   /// characters become `U+202E` and the like.
   static func of(_ text: String) -> String {
+    guard text.unicodeScalars.contains(where: isHidden) else { return text }
     var shown = ""
     for scalar in text.unicodeScalars {
       if isHidden(scalar) { shown += name(scalar) } else { shown.unicodeScalars.append(scalar) }
@@ -12,7 +13,7 @@ enum VisibleText {
     return shown
   }
 
-  private static func isHidden(_ scalar: Unicode.Scalar) -> Bool {
+  static func isHidden(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0..<0x20, 0x7F...0x9F, 0x061C, 0x200B...0x200F, 0x2028...0x202E, 0x2060...0x206F, 0xFEFF, 0xFFFE,
       0xFFFF:

@@ -20,7 +20,7 @@ struct CSVFormatTests {
     var small = SmallTable.whole
     small.run.strategies[0].name = "=cmd"
     small.run.groups[0].name = "a, \"b\""
-    let format = CSVFormat(comparison: Comparison(small.table))
+    let format = CSVFormat(run: small.run, rows: ResultRows(Comparison(small.table)))
     for text in [format.results, format.differences, format.parameters] {
       let table = CSVTable(text)
       #expect(table.mistakes.isEmpty && !table.rows.isEmpty)
@@ -35,7 +35,9 @@ struct CSVFormatTests {
 
   @Test("Rows are sorted, and no data is an empty cell")
   func order() {
-    let rows = CSVTable(CSVFormat(comparison: Comparison(SmallTable.whole.table)).results).rows
+    let rows = CSVTable(
+      CSVFormat(run: SmallTable.whole.run, rows: ResultRows(Comparison(SmallTable.whole.table))).results
+    ).rows
     let keys = rows.map { $0.prefix(6).map(\.text).joined(separator: "\u{1}") }
     #expect(keys == keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) })
     let empty = rows.first { $0[4].text == "restore.age" && $0[5].text == "mean" }

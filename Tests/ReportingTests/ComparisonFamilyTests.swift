@@ -91,7 +91,7 @@ struct ComparisonFamilyTests {
   @Test("Files have p of whole fleets on headline measures, and nowhere else")
   func files() {
     let comparison = Comparison(SmallTable.whole.table)
-    let rows = comparison.differenceRows
+    let rows = ResultRows(comparison).differences
     for row in rows {
       let isHeadline = HeadlineMeasure.all.contains { $0.metric == row.key.metric }
       let isWhole = row.key.group == "all" && row.key.cause == "all" && row.key.category == "all"

@@ -7,7 +7,8 @@ import Testing
 
 struct JSONFormatTests {
   private func parsed(_ small: SmallTable) throws -> [String: Any] {
-    let format = JSONFormat(comparison: Comparison(small.table), verdicts: Verdicts(small.table))
+    let format = JSONFormat(
+      run: small.run, rows: ResultRows(Comparison(small.table)), verdicts: Verdicts(small.table))
     let value = try JSONSerialization.jsonObject(with: Data(format.text.utf8))
     return try #require(value as? [String: Any])
   }

@@ -4,7 +4,8 @@ import Statistics
 
 /// Tidy tables after RFC 4180: one number a row, columns in a fixed order.
 struct CSVFormat: Sendable {
-  let comparison: Comparison
+  let run: RunDescription
+  let rows: ResultRows
 
   private static let tail = [
     "metric", "statistic", "unit", "value", "low", "high", "level", "spreadLow", "spreadHigh", "n",
@@ -14,7 +15,7 @@ struct CSVFormat: Sendable {
   /// `results.csv`.
   var results: String {
     var lines = [Self.line(["strategy", "group", "cause", "category"] + Self.tail + ["method"])]
-    for row in comparison.resultRows {
+    for row in rows.results {
       let estimate = row.estimate
       lines.append(
         Self.line([
@@ -34,7 +35,7 @@ struct CSVFormat: Sendable {
           "varianceReduction", "p", "pHolm",
         ])
     ]
-    for row in comparison.differenceRows {
+    for row in rows.differences {
       let difference = row.difference
       lines.append(
         Self.line([
@@ -51,7 +52,7 @@ struct CSVFormat: Sendable {
   /// `parameters.csv`.
   var parameters: String {
     var lines = [Self.line(["parameter", "value", "origin", "why"])]
-    for parameter in comparison.run.parameters {
+    for parameter in run.parameters {
       lines.append(
         Self.line([parameter.path, parameter.value, parameter.origin, parameter.why].map(Self.text)))
     }

@@ -7,11 +7,11 @@ struct JSONFormat: Sendable {
   /// Goes up when a reader of the old form would misread the new one.
   static let schemaVersion = 1
 
-  let comparison: Comparison
+  let run: RunDescription
+  let rows: ResultRows
   let verdicts: Verdicts
 
   var text: String {
-    let run = comparison.run
     var lines = ["{"]
     lines.append("  \"schemaVersion\": \(Self.schemaVersion),")
     lines.append("  \"scenario\": \(Self.quoted(run.scenario)),")
@@ -19,8 +19,8 @@ struct JSONFormat: Sendable {
     lines.append("  \"seed\": \(run.seed),")
     lines.append("  \"replications\": \(run.replications),")
     if let stopping = run.stopping { lines.append("  \"stopping\": \(Self.stopping(stopping)),") }
-    lines.append(Self.list("results", comparison.resultRows.map(Self.result)) + ",")
-    lines.append(Self.list("differences", comparison.differenceRows.map(Self.difference)) + ",")
+    lines.append(Self.list("results", rows.results.map(Self.result)) + ",")
+    lines.append(Self.list("differences", rows.differences.map(Self.difference)) + ",")
     lines.append(Self.list("expectations", verdicts.lines.map(Self.expectation)))
     lines.append("}")
     return lines.joined(separator: "\n") + "\n"
@@ -108,20 +108,20 @@ struct JSONFormat: Sendable {
 
   /// A JSON string. Control characters and marks of direction are escaped, so that no viewer obeys them.
   static func quoted(_ text: String) -> String {
+    func isPlain(_ scalar: Unicode.Scalar) -> Bool {
+      scalar != "\"" && scalar != "\\" && !VisibleText.isHidden(scalar)
+    }
+    guard !text.unicodeScalars.allSatisfy(isPlain) else { return "\"\(text)\"" }
     var quoted = "\""
     for scalar in text.unicodeScalars {
       switch scalar {
       case "\"": quoted += "\\\""
       case "\\": quoted += "\\\\"
-      default:
-        if needsEscape(scalar) { quoted += escape(scalar) } else { quoted.unicodeScalars.append(scalar) }
+      case _ where isPlain(scalar): quoted.unicodeScalars.append(scalar)
+      default: quoted += escape(scalar)
       }
     }
     return quoted + "\""
-  }
-
-  private static func needsEscape(_ scalar: Unicode.Scalar) -> Bool {
-    VisibleText.of(String(scalar)) != String(scalar)
   }
 
   /// Everything that is escaped lies in the first plane.
