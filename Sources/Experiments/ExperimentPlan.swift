@@ -74,6 +74,9 @@ public struct ExperimentPlan: Sendable {
   /// Users of the scenario's own world that are played.
   public var userCount: Int { chunks.reduce(0) { $0 + ($1.world == 0 ? $1.users.count : 0) } }
 
+  /// Chunks x replications, as many replications as may be played: the steps of a runner's progress.
+  public var stepCount: Int { chunks.count * scenario.run.mostReplications }
+
   /// Users x days x replications x strategies, as many replications as may be played.
   public var userDays: Double {
     let plays = chunks.reduce(0) { $0 + $1.users.count * strategies[$1.world].count }

@@ -52,7 +52,7 @@ public struct ReplicationRunner: Sendable {
   public func run<Sink: ResultSink>(into sink: Sink, progress: @escaping Progress = { _, _ in }) async throws
     -> Sink
   {
-    let total = plan.chunks.count * plan.scenario.run.mostReplications
+    let total = plan.stepCount
     let desk = MergeDesk(plan, sink, total: total, scratch: scratch, progress: progress)
     let dispenser = Dispenser()
     try await withThrowingTaskGroup(of: Void.self) { group in

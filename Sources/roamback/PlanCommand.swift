@@ -81,17 +81,7 @@ struct PlanCommand: AsyncParsableCommand {
     let metrics = declared.indices.filter { !declared[..<$0].contains(declared[$0]) }.map { declared[$0] }
     let study = Study(
       scenario, replications: pilot, metrics: metrics, hasParts: true, version: Roamback.version, command: "")
-    let steps = study.plan.chunks.count * pilot
-    let meter = ProgressMeter(
-      terminal, unit: "user-days", perStep: study.plan.userDays / Double(max(steps, 1)))
-    do {
-      return try await study.play(threads: threads, scratch: NSTemporaryDirectory()) {
-        meter.show($0, of: $1)
-      }
-    } catch {
-      terminal.say(RunFolder.reason(error))
-      throw ExitCodes.inputOutput
-    }
+    return try await study.play(threads: threads, terminal)
   }
 
   private static func counted(_ scenario: Scenario, _ plan: ExperimentPlan) -> [(what: String, value: String)]

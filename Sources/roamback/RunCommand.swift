@@ -44,8 +44,7 @@ struct RunCommand: AsyncParsableCommand {
     let study = try study(of: scenario)
     let plan = ExperimentPlan(scenario)
     let store = try folder.createStore(for: scenario, command: options.runLine, terminal)
-    let steps = plan.chunks.count * scenario.run.mostReplications
-    let meter = ProgressMeter(terminal, unit: "user-days", perStep: plan.userDays / Double(max(steps, 1)))
+    let meter = ProgressMeter(terminal, of: plan)
     let finished = try await folder.reportingFailures(terminal) {
       try await ReplicationRunner(plan, threads: threads, scratch: folder.path).run(into: store) {
         meter.show($0, of: $1)
@@ -74,12 +73,10 @@ struct RunCommand: AsyncParsableCommand {
   private func play(_ study: Study?, in folder: RunFolder, _ terminal: Terminal) async throws {
     folder.removeStudy()
     guard let study else { return }
-    let plan = study.plan
-    let steps = plan.chunks.count * study.scenario.run.replications
     terminal.say(
       "playing \(study.design?.points.count ?? 0) variations of \(study.design?.factors.count ?? 0) assumptions"
     )
-    let meter = ProgressMeter(terminal, unit: "user-days", perStep: plan.userDays / Double(max(steps, 1)))
+    let meter = ProgressMeter(terminal, of: study.plan)
     try await folder.reportingFailures(terminal) {
       try await folder.play(study, threads: threads) { meter.show($0, of: $1) }
     }

@@ -30,13 +30,16 @@ struct StudyOptions: ParsableArguments {
     let study = Study(
       scenario, sample: users, replications: replications, metrics: metrics, version: Roamback.version,
       command: command)
-    let steps = study.plan.chunks.count * study.scenario.run.replications
-    let meter = ProgressMeter(
-      terminal, unit: "user-days", perStep: study.plan.userDays / Double(max(steps, 1)))
+    return try await study.play(threads: threads, terminal)
+  }
+}
+
+extension Study {
+  /// Plays it in memory, and shows how far it is.
+  func play(threads: Int, _ terminal: Terminal) async throws -> ResultTable {
+    let meter = ProgressMeter(terminal, of: plan)
     do {
-      return try await study.play(threads: threads, scratch: NSTemporaryDirectory()) {
-        meter.show($0, of: $1)
-      }
+      return try await play(threads: threads, scratch: NSTemporaryDirectory()) { meter.show($0, of: $1) }
     } catch {
       terminal.say(RunFolder.reason(error))
       throw ExitCodes.inputOutput

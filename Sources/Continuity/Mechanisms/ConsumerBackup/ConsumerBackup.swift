@@ -188,14 +188,7 @@ public struct ConsumerBackup: CataloguedMechanism {
     }
     let load = RequestLoad(store.versions(profile), state.life, scene.catalog)
     state.request(.restore, at: .personalAccount, load)
-    for slot in 0..<state.life.slotCount where isGivenBack(slot, seat, state) {
-      let version = store.version(profile, slot)
-      if !version.isDefault { state.restore(version, seat, slot) }
-    }
-    state.narrate(
-      .restored(
-        at: state.now, replacement: Int32(state.replacement(of: seat) ?? -1),
-        capture: store.profiles[profile].capture, forks: Int32(forks)))
+    store.restore(profile, to: seat, forks: forks, &state) { isGivenBack($0, seat, $1) }
   }
 
   private func isGivenBack(_ slot: Int, _ seat: Int, _ state: UserState) -> Bool {

@@ -40,6 +40,23 @@ extension ProfileStore {
     return false
   }
 
+  /// Everything of a profile that a seat takes becomes visible there; the story tells it.
+  ///
+  /// - Parameter forks: as counted before.
+  func restore(
+    _ profile: Int, to seat: Int, forks: Int, _ state: inout UserState,
+    where isTaken: (_ slot: Int, _ state: UserState) -> Bool
+  ) {
+    for slot in 0..<state.life.slotCount where isTaken(slot, state) {
+      let version = version(profile, slot)
+      if !version.isDefault { state.restore(version, seat, slot) }
+    }
+    state.narrate(
+      .restored(
+        at: state.now, replacement: Int32(state.replacement(of: seat) ?? -1),
+        capture: profiles[profile].capture, forks: Int32(forks)))
+  }
+
   /// Why a profile could not bring a version that it does not hold.
   func absence(
     of slot: Int, wanted: Version, from profile: Int, at seat: Int, _ state: UserState

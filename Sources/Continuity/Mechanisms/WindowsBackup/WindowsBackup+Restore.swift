@@ -64,14 +64,7 @@ extension WindowsBackup {
   private mutating func apply(_ profile: Int, _ seat: Int, _ state: inout UserState) {
     let forks = store.forks(of: profile, at: seat, state) { canFork($0, seat, state) }
     note(.restore, of: store.versions(profile), &state)
-    for slot in 0..<state.life.slotCount where isRestored(slot, seat, state) {
-      let version = store.version(profile, slot)
-      if !version.isDefault { state.restore(version, seat, slot) }
-    }
-    state.narrate(
-      .restored(
-        at: state.now, replacement: Int32(state.replacement(of: seat) ?? -1),
-        capture: store.profiles[profile].capture, forks: Int32(forks)))
+    store.restore(profile, to: seat, forks: forks, &state) { isRestored($0, seat, $1) }
   }
 
   private func isRestored(_ slot: Int, _ seat: Int, _ state: UserState) -> Bool {
