@@ -79,9 +79,9 @@ public enum Absence: UInt8, CaseIterable, Sendable, Comparable {
   /// The reason as a reader meets it in a report.
   public var sentence: String {
     switch self {
-    case .notInCatalog: "no mechanism carries the item on these systems"
+    case .notInCatalog: "no mechanism of the strategy carries the item on these systems"
     case .policyOff: "policy, toggle or opt-out keeps it off"
-    case .gateNotInStrategy: "the strategy has no backup"
+    case .gateNotInStrategy: "the strategy has no mechanism for it at that time"
     case .gateEditionCloud: "edition or cloud without Windows Backup"
     case .gateSharedDevice: "shared device"
     case .gateTargetSystem: "the new device runs Windows 10"

@@ -13,8 +13,10 @@ struct ComparisonWithBest: Equatable, Sendable {
     var trail: Double
     /// Half the length of the interval of that.
     var reach: Double
-    /// The least by which it is worse than whichever is best; 0 where it may as well be that itself.
+    /// The least by which it is worse than whichever is best.
     var shortfall: Double
+    /// Whether it may as well be that itself.
+    var mayBeBest: Bool
   }
 
   let method: MultipleComparisonsWithBest.Method
@@ -40,12 +42,13 @@ struct ComparisonWithBest: Equatable, Sendable {
     rivals = series.indices.filter { $0 != test.best }.map { index in
       Rival(
         strategy: series[index].strategy, trail: test.means[test.best] - test.means[index],
-        reach: test.reach(test.best, index), shortfall: test.shortfall(of: index))
+        reach: test.reach(test.best, index), shortfall: test.shortfall(of: index),
+        mayBeBest: test.mayBeBest.contains(index))
     }.sorted { $0.trail == $1.trail ? $0.strategy < $1.strategy : $0.trail < $1.trail }
   }
 
   /// Others that may as well be the best.
-  var level: [Rival] { rivals.filter { $0.shortfall == 0 } }
+  var level: [Rival] { rivals.filter(\.mayBeBest) }
   /// Those that are not the best.
-  var behind: [Rival] { rivals.filter { $0.shortfall > 0 } }
+  var behind: [Rival] { rivals.filter { !$0.mayBeBest } }
 }

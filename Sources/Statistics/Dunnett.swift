@@ -2,23 +2,23 @@
 import Numerics
 import Synchronization
 
-/// The constants of comparisons with one of several (A multiple comparison procedure for comparing several
-/// treatments with a control, Journal of the American Statistical Association 1955).
+/// The constants of comparisons with one of several (New tables for multiple comparisons with a control,
+/// Biometrics 1964).
 enum Dunnett {
-  /// What the largest of `others` equicorrelated t variables (correlation one half) stays below with the
-  /// given probability: the one-sided constant.
+  /// What the largest size of `others` equicorrelated t variables (correlation one half) stays below with the
+  /// given probability: the two-sided constant.
   ///
   /// - Parameter freedom: degrees of freedom of the common variance, at least `others`, as it always is here:
   ///   with less the tails are too long for the few points at which they are looked at.
   static func criticalValue(others: Int, freedom: Int, level: Double) -> Double {
     precondition(others >= 1 && freedom >= others, "Replications leave a freedom for each other system.")
-    if others == 1 { return GSL.studentQuantile(level, df: Double(freedom)) }
+    if others == 1 { return GSL.studentQuantile((1 + level) / 2, df: Double(freedom)) }
     let key = Key(others: others, freedom: freedom, level: level)
     if let known = known.withLock({ $0[key] }) { return known }
     let scales = scales(freedom)
     // One comparison needs less; as many independent ones would need more.
-    var low = GSL.studentQuantile(level, df: Double(freedom))
-    var high = GSL.studentQuantile(1 - (1 - level) / Double(others), df: Double(freedom))
+    var low = GSL.studentQuantile((1 + level) / 2, df: Double(freedom))
+    var high = GSL.studentQuantile(1 - (1 - level) / Double(2 * others), df: Double(freedom))
     while high - low > 5e-4 {
       let middle = (low + high) / 2
       if probability(middle, others, scales) < level { low = middle } else { high = middle }
@@ -40,7 +40,7 @@ enum Dunnett {
   private static let normalSteps = (-12...12).map { Double($0) / 2 }
   private static let normalWeights = normalSteps.map { Elementary.exp(-$0 * $0 / 2) }
 
-  /// P(max ≤ c): given the common part `z` of the means and the estimated scale, systems are independent. The
+  /// P(max |t| ≤ c): given the common part `z` of the means and the estimated scale, systems are independent. The
   /// trapezoid rule of a smooth function that vanishes at both ends converges faster than any power.
   private static func probability(
     _ c: Double, _ others: Int, _ scales: [(scale: Double, weight: Double)]
@@ -48,7 +48,8 @@ enum Dunnett {
     var (sum, weights) = (0.0, 0.0)
     for (scale, weight) in scales {
       for (z, density) in zip(normalSteps, normalWeights) {
-        let each = 1 - GSL.normalTail(z + 2.0.squareRoot() * c * scale)
+        let reach = 2.0.squareRoot() * c * scale
+        let each = GSL.normalTail(z - reach) - GSL.normalTail(z + reach)
         var product = 1.0
         for _ in 0..<others { product *= each }
         sum += weight * density * product

@@ -53,7 +53,7 @@ extension CombinedTests {
     let lost: [Line] = [(0, 0, .signIn), (1, 0, .choice(item: 0)), (48, 0, .loss), (60, 0, .signIn)]
     let state = Self.play([Self.roaming(until: 1), Self.backup(from: 3)], lost, days: 6)
     #expect(state.uploadHours == [1])
-    #expect(state.reasons == [0: .policyOff])
+    #expect(state.reasons == [0: .gateNotInStrategy])
     #expect(state.restoreStates.isEmpty, "no backup, no page")
     #expect(state.shown(.day1).isEmpty)
     #expect(state.runHours.min()! >= 72, "the new device has a task of its own")

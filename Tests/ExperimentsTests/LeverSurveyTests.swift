@@ -44,7 +44,7 @@ import Testing
     #expect(
       survey.declined.map(\.title) == [
         "The rule that keeps the restore from new devices", "Ways of setting up that show the page",
-        "The tenant's toggle of roaming", "The backup beside what there is",
+        "The tenant's toggle of roaming", "The backup, from the start to the end",
       ])
   }
 
@@ -64,7 +64,7 @@ import Testing
     #expect(
       survey.declined.map(\.title) == [
         "The restore page during setup", "Ways of setting up that show the page",
-        "The tenant's toggle of roaming", "The backup beside what there is",
+        "The tenant's toggle of roaming", "The backup, from the start to the end",
       ])
   }
 

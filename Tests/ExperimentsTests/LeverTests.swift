@@ -158,6 +158,34 @@ import Testing
     #expect(try Self.offer(lever, more) == expected)
   }
 
+  /// The note of a lever's first trial.
+  private static func note(_ lever: String, _ more: String, strategy: String = "backup") throws -> String? {
+    let scenario = try scenario(more)
+    let chosen = try #require(scenario.strategies.first { $0.name == strategy })
+    let found = try #require(Lever.all.first { $0.name == lever })
+    guard case .trials(let trials) = found.offer(LeverSituation(scenario, chosen)) else { return nil }
+    return trials[0].note
+  }
+
+  /// Day 54 and day 61 are Saturdays.
+  @Test func bothLastWavesAreOnWorkingDays() throws {
+    let note = try Self.note("smallerWaves", Self.on + Self.waves.replacing("day 30", with: "day 33"))
+    #expect(try #require(note).hasPrefix("Now the last wave comes on day 56; then on day 63."))
+  }
+
+  @Test("A backup that comes after the first waves could be there before them")
+  func aLateBackup() throws {
+    let more =
+      Self.on + Self.waves + "restore: {page: on}\n"
+      + "strategies: {cut: {mechanisms: [roaming until day 45, backup from day 45]}}"
+    #expect(
+      try Self.offer("backup", more, strategy: "cut")
+        == ["strategies.cut.mechanisms=[roaming until 2026-02-19, backup]"])
+    #expect(
+      try Self.note("backup", more, strategy: "cut")
+        == "It starts on 2026-02-19 now, after 3 of 4 waves.")
+  }
+
   @Test func aStrategyWithoutTheBackup() throws {
     let more = Self.on + "restore: {page: on}"
     #expect(

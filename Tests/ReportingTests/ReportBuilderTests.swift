@@ -14,9 +14,33 @@ struct ReportBuilderTests {
     let text = text(.whole)
     #expect(text.hasPrefix("# Two offices\n\n## The answer\n\n- "))
     #expect(text.contains("With what people have set again by then, **backup** shows 80.00%"))
-    #expect(text.contains("a day after; **nothing** 30.00%"))
-    #expect(text.contains("Variants with parameters of their own stand in the tables: **roaming**."))
-    #expect(text.contains("Its lead over nothing, 50.0 (in every replication) percentage points, is clear"))
+    #expect(text.contains("a day after; **roaming** 55.00% (54.78% to 55.22%) and **nothing** 30.00%"))
+    #expect(text.contains("Its lead over roaming, 25.0 (in every replication) percentage points, is clear"))
+  }
+
+  @Test("Who does the same stands together, and an extreme that may be chance is called so")
+  func ties() {
+    func played(_ means: [Double], cost: [Double]) -> String {
+      var small = SmallTable()
+      for strategy in 0..<3 {
+        let cell = ResultCell(strategy: strategy)
+        small.add(cell, "coverage.day1", around: means[strategy], step: 0.001)
+        // The strategies swing apart by more than they differ.
+        small.add(cell, "cost.perReplacement", around: cost[strategy], step: strategy == 1 ? -1 : 1)
+      }
+      return text(small)
+    }
+    let two = played([0.8, 0.3, 0.8], cost: [20, 20.5, 20])
+    #expect(two.contains("**backup** and **roaming** show 80.00% (79.78% to 80.22%) a day after; **nothing**"))
+    #expect(two.contains("Their lead over nothing, 50.0"))
+    #expect(two.contains("- **backup** shows more than **nothing** a day after"))
+    #expect(two.contains("costs between 20.0 (17.8 to 22.2) EUR under **backup** and **roaming** and 20.5 "))
+    #expect(two.contains("under **nothing** (which may be chance)."))
+    let all = played([0.8, 0.8, 0.8], cost: [5, 50, 95])
+    #expect(all.contains("**every strategy** shows") == false)
+    #expect(all.contains("every strategy shows 80.00% (79.78% to 80.22%) a day after."))
+    #expect(!all.contains("shows more than"))
+    #expect(all.contains("costs between 5.0 (2.8 to 7.2) EUR under **backup** and 95.0 (92.8 to 97.2) EUR under"))
   }
 
   @Test("No data is said, not counted as 0")

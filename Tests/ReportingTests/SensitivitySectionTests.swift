@@ -79,12 +79,28 @@ import Testing
       ])
   }
 
+  @Test func aFleetThatSeesNoDifferenceDoesNotSeeTheContrary() {
+    func verdict(_ differences: [Double]) -> String {
+      var small = SmallTable()
+      for (strategy, values) in [(0, differences.map { 0.3 + $0 }), (1, differences.map { _ in 0.3 })] {
+        small.add(
+          ResultCell(strategy: strategy), "coverage.day1",
+          values.map { Measure(numerator: $0 * 10, denominator: 10, observations: 10) })
+      }
+      let builder = ReportBuilder(Comparison(small.table), Verdicts(small.table))
+      return builder.answerVerdicts.compactMap { $0?.plainText }.joined()
+    }
+    let few = Array(repeating: 0.0, count: 7) + [0.1, 0.2, 0.3]
+    #expect(verdict(few).contains("see 0 to 30, so a single fleet may see no difference."))
+    #expect(verdict([-0.1] + few.dropFirst()).contains("see −10 to 30, so a single fleet may see the contrary."))
+  }
+
   @Test func theVerdictNamesTheAssumptionThatMovesMost() {
     #expect(
       verdict(SmallStudy.analysis) == [
         Self.start
           + "50.0 percentage points. What is least known about it are the assumptions: between them it is 26 to 69, "
-          + "so it holds whatever they are; the one that moves it most is repair.noticeActiveHours."
+          + "so it holds wherever they were tried; the one that moves it most is repair.noticeActiveHours."
       ])
   }
 

@@ -24,6 +24,12 @@ extension IntervalCoverageTests {
     Kind(together: "best of 5, itself with thrice the spread, 10 replications") {
       leads(spread: [3, 1, 1, 1, 1], replications: 10, &$0, $1)
     },
+    Kind(together: "best of 2 equals, 10 replications") {
+      leads([0, 0], spread: [1, 1], replications: 10, &$0, $1)
+    },
+    Kind(together: "best of 4 equals, 20 replications") {
+      leads([0, 0, 0, 0], spread: [1, 1, 1, 1], replications: 20, &$0, $1)
+    },
     Kind("place of a break-even, 10 replications") { (breakEven(&$0, $1), 2) },
     Kind("Morris' mean size, 8 trajectories") { (meanSize(&$0, $1), 0.5) },
     Kind("Student, stopped at 10% of the mean") { (stopped(&$0, $1), 1) },
@@ -35,11 +41,11 @@ extension IntervalCoverageTests {
       mean: tally.mean ?? 0, standardError: tally.standardError ?? 0, n: values.count)
   }
 
-  /// Systems that share their luck, one of them better than the others.
+  /// Systems that share their luck.
   private static func leads(
-    spread: [Double], replications: Int, _ stream: inout RandomStream, _ level: Double
+    _ means: [Double] = [1, 0, 0, 0, 0], spread: [Double], replications: Int, _ stream: inout RandomStream,
+    _ level: Double
   ) -> [Outcome] {
-    let means = [1.0, 0, 0, 0, 0]
     let shared = sample(replications, &stream) { 5 * $0.normal() }
     let systems = zip(means, spread).map { mean, spread in
       shared.map { $0 + mean + spread * stream.normal() }

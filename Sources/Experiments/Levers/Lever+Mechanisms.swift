@@ -18,7 +18,7 @@ extension Lever {
       effort: "One switch in Entra."
     ) { $0.roamingToggle },
     Lever(
-      "backup", "The backup beside what there is",
+      "backup", "The backup, from the start to the end",
       why: "It is the only one that shows anything at the first desktop.",
       effort: "A policy, the restore page, and a word to the people."
     ) { $0.backup },
@@ -71,15 +71,27 @@ extension LeverSituation {
   }
 
   fileprivate var backup: Lever.Offer {
-    if strategy.has("backup") { return .doesNotApply("the strategy has it already") }
-    let terms = strategy.mechanisms + [MechanismTerm("backup")]
+    let terms = strategy.mechanisms.filter { $0.name == "backup" }
+    let others = strategy.mechanisms.filter { $0.name != "backup" }
+    if terms.contains(where: { $0.until == nil && $0.from ?? .zero == .zero }) {
+      return .doesNotApply("the strategy has it already")
+    }
     let isOffered = groups.contains { $0.restore.pageFrom != nil || $0.restore.firstSignIn }
     guard groups.contains(where: \.mayBackUp), isOffered else {
       return .doesNotApply("it would need the backup policy and the restore page, which the scenario lacks")
     }
+    let whole = set("mechanisms", notation(others + [MechanismTerm("backup")]))
+    guard !terms.isEmpty else { return .trials([Lever.Trial("Turn on Windows Backup as well", whole)]) }
     return .trials([
-      Lever.Trial("Turn on Windows Backup as well", set("mechanisms", notation(terms)))
+      Lever.Trial("Have Windows Backup on from the start to the end", note: tooLate(terms), whole)
     ])
+  }
+
+  /// How many waves come before the backup.
+  private func tooLate(_ terms: [MechanismTerm]) -> String {
+    guard let from = terms.map({ $0.from ?? .zero }).min(), from > .zero, !waveDays.isEmpty else { return "" }
+    let early = waveDays.count { calendar.midnight(ofDay: $0) < from }
+    return "It starts on \(date(from)) now, after \(early) of \(waveDays.count) waves."
   }
 
   /// As the file writes a list of mechanisms.

@@ -55,13 +55,12 @@ extension LeverSituation {
     _ node: ScenarioFileNode, spacing: [Int], _ length: String, to trials: inout [Lever.Trial]
   ) {
     let plans = zip(node.items, spacing).map { Self.halved($0, every: $1) }
-    let counts = groups.flatMap(\.refresh).map { plan -> (first: Int, old: Int, waves: Int) in
-      let halves = Self.waveCount(plan) * 2
-      return (plan.firstDay, plan.everyDays, halves)
-    }
-    let ends = counts.map { count -> Int in
-      let index = node.items.firstIndex { Self.days($0["every"]?.scalar) == count.old } ?? 0
-      return count.first + spacing[index] * (count.waves - 1)
+    let ends = groups.flatMap { group in
+      group.refresh.map { plan -> Int in
+        let index = node.items.firstIndex { Self.days($0["every"]?.scalar) == plan.everyDays } ?? 0
+        let nominal = plan.firstDay + spacing[index] * (2 * Self.waveCount(plan) - 1)
+        return group.calendar.firstWorkingDay(from: nominal)
+      }
     }
     let last = ends.max() ?? 0
     guard calendar.midnight(ofDay: last) < .zero + scenario.run.horizon else { return }

@@ -14,24 +14,10 @@ extension ReportBuilder {
     let sentences: [Prose?] =
       [byMechanisms, bestCoverage] + answerVerdicts + [
         mainReason, setups, incompleteSetups, familiarSoon, lossWithDevice,
-        wrongValues, conflicting, money, abroad, personal, departures, lostEvidence, clarity, variants,
+        wrongValues, conflicting, money, abroad, personal, departures, lostEvidence, clarity,
       ]
     let warnings = run.notes.filter { $0.severity == "warning" }.map(sentence)
     return warnings + sentences.compactMap { $0 }
-  }
-
-  /// Strategies as the scenario has them; all where each has parameters of its own.
-  private var plain: [Int] {
-    let plain = strategies.filter { run.strategies[$0].overrides.isEmpty }
-    return plain.isEmpty ? Array(strategies) : plain
-  }
-
-  /// What a variant with parameters of its own would do is asked of the tables, not of the first sentences.
-  private var variants: Prose? {
-    let others = strategies.filter { !plain.contains($0) }
-    guard !others.isEmpty else { return nil }
-    let names = Prose.list(others.map { Prose(spans: [.strong(name($0))]) })
-    return "Variants with parameters of their own stand in the tables: \(names)."
   }
 
   /// What the scenario asked for and did not get.
@@ -59,72 +45,106 @@ extension ReportBuilder {
       """
   }
 
-  /// Strategies with a value, the smallest first.
-  func ranked(_ metric: String) -> [(strategy: Int, estimate: Estimate, value: Double)] {
-    plain.compactMap { strategy in
+  /// Strategies with the same value of a measure.
+  struct Tier {
+    var strategies: [Int]
+    var estimate: Estimate
+    var value: Double
+  }
+
+  /// The smallest value first. Strategies that do the same to the same lives have the same value, to the bit.
+  func tiers(_ metric: String) -> [Tier] {
+    var tiers: [Tier] = []
+    for strategy in strategies {
       let estimate = comparison.estimate(whole(strategy), metric)
-      return estimate.value.map { (strategy, estimate, $0) }
-    }.sorted { $0.value < $1.value }
+      guard let value = estimate.value else { continue }
+      if let equal = tiers.firstIndex(where: { $0.value == value }) {
+        tiers[equal].strategies.append(strategy)
+      } else {
+        tiers.append(Tier(strategies: [strategy], estimate: estimate, value: value))
+      }
+    }
+    return tiers.sorted { $0.value < $1.value }
   }
 
   private func spoken(_ estimate: Estimate, _ metric: String) -> String {
     Figure(estimate, unit(metric)).spoken
   }
 
+  private func names(_ tier: Tier) -> Prose {
+    let isAll = tier.strategies.count == strategies.count && strategies.count > 1
+    return isAll
+      ? "every strategy" : Prose.list(tier.strategies.map { Prose(spans: [.strong(name($0))]) })
+  }
+
+  /// `between 1 h under a and 9 h under b`.
+  private func extent(_ metric: String, _ unit: String = "") -> Prose? {
+    let tiers = tiers(metric)
+    guard let least = tiers.first, let most = tiers.last else { return nil }
+    let ends = (tiers.count > 1 ? [least, most] : [least]).map { end -> Prose in
+      "\(spoken(end.estimate, metric))\(unit) under \(names(end))"
+    }
+    guard ends.count > 1 else { return ends[0] }
+    let isChance = run.replications > 1 && !isClear(least.strategies[0], most.strategies[0], metric)
+    return "between \(ends[0]) and \(ends[1])\(isChance ? " (which may be chance)" : "")"
+  }
+
   /// Rests on the catalogue and the mechanisms, hardly on how fast people notice and repair.
   private var byMechanisms: Prose? {
     let metric = "coverage.byMechanism.day1"
-    let ranking = Array(ranked(metric).reversed())
-    guard !ranking.isEmpty else { return nil }
-    let shares = ranking.map { entry -> Prose in
-      "\(spoken(entry.estimate, metric)) under \(strong: name(entry.strategy))"
+    let shares = tiers(metric).reversed().flatMap { tier in
+      tier.strategies.map { (strategy: $0, text: spoken(tier.estimate, metric)) }
     }
+    guard !shares.isEmpty else { return nil }
     return """
       Of what people had set, by importance, the new device shows a day after its first desktop by \
-      mechanisms alone, with nobody's help: \(Prose.list(shares)).
+      mechanisms alone, with nobody's help: \(spoken(shares)).
       """
   }
 
   private var bestCoverage: Prose {
     let metric = "coverage.day1"
-    let ranking = ranked(metric)
-    guard let best = ranking.last else {
+    let tiers = tiers(metric)
+    guard let best = tiers.last else {
       return "No new device was seen a day after its desktop, so nothing can be said of what comes back."
     }
+    let isOne = best.strategies.count == 1 || tiers.count == 1
     let start: Prose = """
-      With what people have set again by then, \(strong: name(best.strategy)) shows \
+      With what people have set again by then, \(names(best)) \(isOne ? "shows" : "show") \
       \(spoken(best.estimate, metric)) a day after
       """
-    guard let second = ranking.dropLast().last, let least = ranking.first else { return start + "." }
-    let others = ranking.count > 2 ? [second, least] : [least]
-    let rest = others.map { entry -> Prose in
-      "\(strong: name(entry.strategy)) \(spoken(entry.estimate, metric))"
-    }
-    return start + "; " + Prose.list(rest) + lead(of: best.strategy, over: second.strategy, metric)
+    guard let second = tiers.dropLast().last, let least = tiers.first else { return start + "." }
+    let others = tiers.count > 2 ? [second, least] : [least]
+    let rest = others.map { tier -> Prose in "\(names(tier)) \(spoken(tier.estimate, metric))" }
+    return start + "; " + Prose.list(rest) + lead(of: best, over: second, metric)
   }
 
-  private func lead(of best: Int, over second: Int, _ metric: String) -> Prose {
-    let difference = comparison.difference(whole(best), whole(second), metric)
+  private func lead(of best: Tier, over second: Tier, _ metric: String) -> Prose {
+    let difference = comparison.difference(whole(best.strategies[0]), whole(second.strategies[0]), metric)
     guard difference.interval != nil else { return "." }
     let points = Figure(difference, .share).text + " percentage points"
-    let clear = isClear(best, second, metric) ? "clear" : "not clear"
-    return ". Its lead over \(name(second)), \(points), is \(clear) at 95%."
+    let clear = isClear(best.strategies[0], second.strategies[0], metric) ? "clear" : "not clear"
+    let whose = best.strategies.count == 1 ? "Its" : "Their"
+    let over = Prose.list(second.strategies.map { .plain(name($0)) })
+    return ". \(whose) lead over \(over), \(points), is \(clear) at 95%."
   }
 
-  /// Of what is missing under the strategy that shows most.
+  /// Of what is missing at first under the strategy that shows most a day after.
   private var mainReason: Prose? {
-    guard let best = ranked("coverage.desktop").last, best.value < 1 else { return nil }
+    guard let best = tiers("coverage.day1").last?.strategies[0] else { return nil }
+    let shown = comparison.estimate(whole(best), "coverage.desktop")
     let reasons = Absence.allCases.compactMap {
       reason -> (reason: Absence, estimate: Estimate, value: Double)? in
-      let estimate = comparison.estimate(whole(best.strategy), "coverage.missing.\(reason.name)")
+      let estimate = comparison.estimate(whole(best), "coverage.missing.\(reason.name)")
       return estimate.value.map { (reason, estimate, $0) }
     }
-    guard let first = reasons.max(by: { $0.value < $1.value }), first.value > 0 else { return nil }
+    guard shown.value != nil, let first = reasons.max(by: { $0.value < $1.value }), first.value > 0 else {
+      return nil
+    }
     return """
-      At the first desktop \(strong: name(best.strategy)) shows \
-      \(spoken(best.estimate, "coverage.desktop")), the most. The largest part of what is missing there, \
-      \(spoken(first.estimate, "coverage.missing." + first.reason.name)) of what was wanted, has this \
-      reason: \(first.reason.sentence).
+      At the first desktop \(strong: name(best)) shows \(spoken(shown, "coverage.desktop")). The largest \
+      part of what is missing there, \(spoken(first.estimate, "coverage.missing." + first.reason.name)) of \
+      what was wanted, has this reason: \(first.reason.sentence).
       """
   }
 
@@ -155,14 +175,12 @@ extension ReportBuilder {
   }
 
   private var familiarSoon: Prose? {
-    let metric = "provisioning.familiarDay7.share"
-    let ranking = ranked(metric)
-    guard let least = ranking.first, let most = ranking.last else { return nil }
-    let start: Prose = """
-      A new PC feels familiar a week after power-on, with \(familiarAt) by importance of what was wanted, in \(spoken(most.estimate, metric)) of cases under \(strong: name(most.strategy))
+    extent("provisioning.familiarDay7.share", " of cases").map {
       """
-    guard ranking.count > 1 else { return start + "." }
-    return start + " and in \(spoken(least.estimate, metric)) under \(strong: name(least.strategy))."
+      In \($0) a new PC feels familiar a week after power-on, with \(familiarAt) by importance of what was \
+      wanted.
+      """
+    }
   }
 
   /// What share is enough; groups and strategies may have their own.
@@ -175,64 +193,41 @@ extension ReportBuilder {
 
   /// Only where the scenario has prices.
   private var money: Prose? {
-    let metric = "cost.perReplacement"
-    let ranking = ranked(metric)
-    guard let least = ranking.first, let most = ranking.last else { return nil }
-    let isPartial = plain.contains { !run.strategies[$0].unknownPrices.isEmpty }
-    let start: Prose = """
-      A replacement costs\(isPartial ? ", as far as the scenario has prices," : "") \
-      \(spoken(least.estimate, metric)) \(run.currency) under \(strong: name(least.strategy))
-      """
-    guard ranking.count > 1 else { return start + "." }
-    return start
-      + ", the least, and \(spoken(most.estimate, metric)) under \(strong: name(most.strategy)), the most."
+    let isPartial = run.strategies.contains { !$0.unknownPrices.isEmpty }
+    return extent("cost.perReplacement", " " + run.currency).map {
+      "A replacement costs\(isPartial ? ", as far as the scenario has prices," : "") \($0)."
+    }
   }
 
   private var lossWithDevice: Prose? {
-    let metric = "recovery.lostChoices.perReplacement"
-    let ranking = ranked(metric)
-    guard let least = ranking.first, let most = ranking.last else { return nil }
-    let start: Prose = """
-      Of the settings that some mechanism could carry, \(spoken(least.estimate, metric)) a replacement had \
-      no copy anywhere when the old device ended under \(strong: name(least.strategy))
+    extent("recovery.lostChoices.perReplacement").map {
       """
-    guard ranking.count > 1 else { return start + "." }
-    let rest: Prose = " and \(spoken(most.estimate, metric)) under \(strong: name(most.strategy))."
-    return start + rest + " What none can carry comes on top."
+      Of the settings that some mechanism could carry, \($0) a replacement had no copy anywhere when the old \
+      device ended. What none can carry comes on top.
+      """
+    }
   }
 
   private var wrongValues: Prose? {
-    let metric = "user.wrongValueHours.perUserYear"
-    let ranking = ranked(metric)
-    guard let least = ranking.first, let most = ranking.last else { return nil }
-    let start: Prose = """
-      Wrong values in sight: \(spoken(least.estimate, metric)) item-hours a user-year, weighted by \
-      importance, under \(strong: name(least.strategy))
-      """
-    guard ranking.count > 1 else { return start + "." }
-    return start
-      + ", the fewest, and \(spoken(most.estimate, metric)) under \(strong: name(most.strategy)), the most."
+    extent("user.wrongValueHours.perUserYear", " item-hours").map {
+      "Wrong values in sight, a user-year and weighted by importance: \($0)."
+    }
   }
 
   private var conflicting: Prose? {
     let metric = "conflict.uploads.perUserYear"
-    let conflicts = ranked(metric).sorted { $0.strategy < $1.strategy }
+    let conflicts = strategies.map { ($0, comparison.estimate(whole($0), metric)) }.filter { $1.value != nil }
     guard !conflicts.isEmpty else { return nil }
-    let some = conflicts.filter { $0.value > 0 }
-    let none = conflicts.filter { $0.value == 0 }.map { Prose(spans: [.strong(name($0.strategy))]) }
+    let some = conflicts.filter { $1.value != 0 }
+    let none = conflicts.filter { $1.value == 0 }.map { Prose(spans: [.strong(name($0.0))]) }
     guard !some.isEmpty else { return "No upload was in conflict with another under any strategy." }
-    let counts = some.map { entry -> Prose in
-      "\(spoken(entry.estimate, metric)) under \(strong: name(entry.strategy))"
-    }
-    let losses = some.map { entry -> Prose in
-      let lost = comparison.estimate(whole(entry.strategy), "conflict.lostChoices.perUserYear")
-      return "\(spoken(lost, "conflict.lostChoices.perUserYear")) under \(strong: name(entry.strategy))"
-    }
+    let lost = "conflict.lostChoices.perUserYear"
+    let losses = some.map { ($0.0, spoken(comparison.estimate(whole($0.0), lost), lost)) }
     let rest: Prose =
       none.isEmpty ? "" : " Under \(Prose.list(none)) none was seen: look at staleness and forks instead."
     return """
-      Conflicting uploads a user-year: \(Prose.list(counts)); choices lost by them at the service: \
-      \(Prose.list(losses)).\(rest)
+      Conflicting uploads a user-year: \(spoken(some.map { ($0, spoken($1, metric)) })); choices lost by them \
+      at the service: \(spoken(losses)).\(rest)
       """
   }
 
@@ -240,25 +235,25 @@ extension ReportBuilder {
     guard run.replications > 1 else {
       return "One replication shows no spread between fleets: no difference here can be called clear."
     }
-    guard !comparison.pairs.isEmpty else { return nil }
-    let pairs = comparison.pairs.filter { plain.contains($0.0) && plain.contains($0.1) }
-    guard !pairs.isEmpty else { return nil }
-    let unclear = pairs.filter { left, right in
-      !isClear(left, right, "coverage.day1")
-    }
-    let count = pairs.count
-    if unclear.isEmpty {
-      return count == 1
-        ? "At 95%, the two strategies differ clearly in coverage a day after."
-        : """
-        At 95%, all comparisons of this report together, each of the \(count) pairs of strategies differs \
-        clearly in coverage a day after.
+    let pairs = comparison.pairs
+    guard let first = pairs.first else { return nil }
+    let unclear = pairs.filter { !isClear($0.left, $0.right, "coverage.day1") }
+    guard pairs.count > 1 else {
+      let (left, right) = (name(first.left), name(first.right))
+      return """
+        At 95% \(strong: left) and \(strong: right) \(unclear.isEmpty ? "differ clearly" : "do not differ clearly") \
+        in coverage a day after.
         """
     }
-    if count == 1 { return "At 95% the two strategies do not differ clearly in coverage a day after." }
-    return """
-      At 95%, all comparisons of this report together, \(count - unclear.count) of \(count) pairs of \
-      strategies differ clearly in coverage a day after. Not clearly apart: \(Prose.list(unclear.map { "\(name($0.left)) from \(name($0.right))" })).
+    let start: Prose = "At 95%, all comparisons of this report together,"
+    guard !unclear.isEmpty else {
+      return start
+        + " each of the \(pairs.count) pairs of strategies differs clearly in coverage a day after."
+    }
+    let apart = unclear.map { Prose.plain("\(name($0.left)) from \(name($0.right))") }
+    return start + """
+       \(pairs.count - unclear.count) of \(pairs.count) pairs of strategies differ clearly in coverage a day \
+      after. Not clearly apart: \(Self.some(apart)).
       """
   }
 

@@ -21,7 +21,7 @@ extension ReportBuilder {
           """
           All strategies against the best, measure by measure. What is said in a row holds for all strategies \
           of the row together at 95%: the best seen is the best, unless others cannot be told from it; the \
-          others are worse, by at least so much.\(Self.brackets(rows)) \(Self.spreads(rows)) What is too rare \
+          others are worse, by at least so much\(Self.zeros(rows)).\(Self.brackets(rows)) \(Self.spreads(rows)) What is too rare \
           to be ranked is left out.
           """),
         .table(
@@ -41,6 +41,11 @@ extension ReportBuilder {
     guard rows.contains(where: { !$0.1.level.isEmpty }) else { return "" }
     return
       " In brackets stands with about how many replications in all one could, if they differ as it seems."
+  }
+
+  private static func zeros(_ rows: [(HeadlineMeasure, ComparisonWithBest)]) -> Prose {
+    let isSome = rows.contains { $0.1.behind.contains { $0.shortfall == 0 } }
+    return isSome ? ", where 0 says that nobody knows by how much" : ""
   }
 
   private static func spreads(_ rows: [(HeadlineMeasure, ComparisonWithBest)]) -> Prose {
@@ -102,7 +107,7 @@ extension ReportBuilder {
   }
 
   /// The first names, and how many more there are.
-  private static func some(_ names: [Prose]) -> Prose {
+  static func some(_ names: [Prose]) -> Prose {
     guard names.count > mostNames else { return names.isEmpty ? "–" : .list(names) }
     return .list(names.prefix(mostNames) + ["\(names.count - mostNames) more"])
   }

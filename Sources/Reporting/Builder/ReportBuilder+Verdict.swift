@@ -18,9 +18,10 @@ extension ReportBuilder {
 
   /// Best and second, best and nothing; one of them where they are the same.
   var mainPairs: [(left: Int, right: Int)] {
-    let ranking = ranked("coverage.day1")
-    guard let best = ranking.last?.strategy, let second = ranking.dropLast().last?.strategy else { return [] }
+    let tiers = tiers("coverage.day1")
+    guard let best = tiers.last?.strategies[0], let next = tiers.dropLast().last?.strategies else { return [] }
     let nothing = comparison.baseline
+    let second = next.contains(nothing) ? nothing : next[0]
     let isNothing = run.strategies[nothing].mechanisms.isEmpty && nothing != best && nothing != second
     return [(best, second)] + (isNothing ? [(best, nothing)] : [])
   }
@@ -66,13 +67,16 @@ extension ReportBuilder {
 
   private func doubtAboutFleet(_ difference: Difference, _ low: Double, _ high: Double) -> Prose {
     let value = difference.value ?? 0
-    let holds = low * value > 0 && high * value > 0
+    let (least, most) = value < 0 ? (-high, -low) : (low, high)
+    let single =
+      most <= Self.noise || least < -Self.noise
+      ? "a single fleet may see the contrary" : "a single fleet may see no difference"
     let fleets =
       difference.n < Estimate.enoughFleets
       ? "the \(difference.n) simulated fleets of this size" : "nine of ten fleets of this size"
     return """
       is which fleet yours is: \(fleets) see \(Self.range(low, high)), so \
-      \(holds ? "it holds for them" : "a single fleet may see the contrary").
+      \(least > Self.noise ? "it holds for them" : single).
       """
   }
 
@@ -94,7 +98,7 @@ extension ReportBuilder {
   func turning(_ reach: SensitivityAnalysis.Reach) -> Prose {
     guard reach.turned > 0, let sensitivity else {
       return reach.unclear == 0
-        ? "so it holds whatever they are"
+        ? "so it holds wherever they were tried"
         : "so it keeps its sign, though not clearly at \(reach.unclear) of the \(reach.points) points tried"
     }
     let names = reach.turning.map { Prose(spans: [.code(sensitivity.design.factors[$0].path)]) }

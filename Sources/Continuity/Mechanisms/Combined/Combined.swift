@@ -84,6 +84,7 @@ public struct Combined: ContinuityMechanism {
     members.indices.map { absence($0, slot, wanted, seat, state) }.max() ?? .gateNotInStrategy
   }
 
+  /// Of a member before or after its time, that the strategy has it not.
   private func absence(
     _ index: Int, _ slot: Int, _ wanted: Version, _ seat: Int, _ state: UserState
   ) -> Absence {
@@ -91,7 +92,7 @@ public struct Combined: ContinuityMechanism {
     let old = state.replacement(of: seat).map { state.replacements[$0].oldSystem }
     let new = state.device(seat).system
     let carries = members[index].carries(Int(state.life.items[slot]), from: old ?? new, to: new)
-    return carries ? .policyOff : .notInCatalog
+    return carries ? .gateNotInStrategy : .notInCatalog
   }
 
   public func carries(_ item: Int, from old: Int, to new: Int) -> Bool {
