@@ -199,6 +199,9 @@ check "2 for another cadence, and an event is named" says "under backup and both
   "$release" compare "$work/accepted/baseline.json" "$work/weekly"
 check "2 for another cadence on paired replications" says "a backup is taken" 2 \
   "$release" compare "$work/one" "$work/weekly"
+check "a run of more replications" exits 0 "$release" run $quick --set run.replications=24 --output "$work/longer"
+check "0 for a longer run, over what both have" says "that both have, is the same." 0 \
+  "$release" compare "$work/one" "$work/longer"
 check "66 for a run that is not there" exits 66 "$release" compare "$work/one" "$work/no-such-run"
 check "66 for accepting what is not there" exits 66 "$release" accept "$work/no-such-run"
 check "64 for one run only" exits 64 "$release" compare "$work/one"

@@ -82,7 +82,10 @@ enum ParameterText {
         help: "\(unitHelp), as in `\(shown(number)) min`")
     }
     guard let unit = units.first(where: { $0.names.contains(rest) }) else {
-      let near = ScenarioFileSuggestion.nearest(to: rest, among: units.flatMap(\.names))
+      let names = units.flatMap(\.names)
+      let near = ScenarioFileSuggestion.nearest(to: rest, among: names).map {
+        number != 1 && names.contains($0 + "s") ? $0 + "s" : $0
+      }
       throw ParameterProblem(
         .duration, "\(ScenarioText.quoted(rest)) is not a unit of time",
         help: near.map { "did you mean `\(shown(number)) \($0)`?" } ?? unitHelp)

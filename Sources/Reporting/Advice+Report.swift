@@ -188,7 +188,7 @@ extension Advice {
       """
     return [
       """
-      \(Self.played(people, of: everybody)), \(run.replications) replications. Each lever is played beside the \
+      \(Self.played(people, of: everybody)), \(NumberText.counted(run.replications, "replication")). Each lever is played beside the \
       strategy as it stands, by the same people with the same chance, and differences are taken pair by pair. \
       The line under a lever plays the whole scenario with it: all people, and as many replications as it says.
       """,

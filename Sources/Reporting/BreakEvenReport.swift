@@ -227,12 +227,13 @@ public struct BreakEvenReport: Sendable {
   private var method: [Prose] {
     let left: [Prose] =
       outcome.leftOut > 0
-      ? ["\(outcome.leftOut) replications are left out, in which some point had no case."] : []
+      ? ["Left out: \(NumberText.counted(outcome.leftOut, "replication")) in which some point had no case."]
+      : []
     let isSample = outcome.people != outcome.everybody
     let sample: [Prose] = isSample ? [.plain(Advice.sampleRemark)] : []
     return [
       """
-      \(people), \(replications) replications, \
+      \(people), \(NumberText.counted(replications, "replication")), \
       \(search.points.count) points: the same people with the same chance at each\(among), so that the curve is \
       smooth where the model is. Between two points it is taken to be straight.
       """,

@@ -35,6 +35,11 @@ enum NumberText {
     return (decimal.isNegative && !isZero ? "−" : "") + plain(decimal, places: places)
   }
 
+  /// `1 replication`, `20 replications`.
+  static func counted(_ number: Int, _ word: String) -> String {
+    "\(whole(number)) \(word)\(number == 1 ? "" : "s")"
+  }
+
   /// For paper: a whole number with commas between thousands.
   static func whole(_ value: Int) -> String { value < 0 ? "−" + grouped("\(-value)") : grouped("\(value)") }
 

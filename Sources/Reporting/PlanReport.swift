@@ -112,13 +112,16 @@ public struct PlanReport: Sendable {
       blocks: [
         .paragraph(
           """
-          From \(table.run.replications) replications: half the 95% interval, as a share of the mean, of each \
+          From \(NumberText.counted(table.run.replications, "replication")): half the 95% interval, as a share of the mean, of each \
           declared measure. So few know their own spread badly, so take it for an order of magnitude.
           """),
         .table(
           Report.Table(
             "Measure",
-            ["Mean", "Half-width now", .plain("At \(last) replications"), .plain("Needed for \(percent)")],
+            [
+              "Mean", "Half-width now", .plain("At \(NumberText.counted(last, "replication"))"),
+              .plain("Needed for \(percent)"),
+            ],
             rows: shown.map { row($0, currency: table.run.currency) })),
       ] + (marks.isEmpty ? [] : [.bullets(marks)]) + [.paragraph(verdict(outlooks))])
   }
@@ -212,7 +215,7 @@ public struct PlanReport: Sendable {
       blocks: [
         .paragraph(
           """
-          As \(table.run.replications) replications have it; the run, which has more, puts the number right.
+          As \(table.run.replications) replications have it\(planned > table.run.replications ? "; the run, which has more, puts the number right" : "").
           """),
         .table(Report.Table(texts: ["Expectation", "Replications in all"], rows: rows)),
       ])

@@ -23,8 +23,8 @@ public struct Verdicts: Equatable, Sendable {
     public var value: Double?
     /// At the expectation's own level; nil where the replications say nothing of their spread.
     public var interval: Interval?
-    /// From the limit to the nearer bound of the interval: positive where the interval lies on the wanted
-    /// side.
+    /// From the limit to the nearer bound of the interval, and to the one on the wrong side where the limit
+    /// lies between: positive where the interval lies on the wanted side.
     public var margin: Double?
     public var outcome: Outcome
     /// How many replications in all are likely to decide an inconclusive expectation; nil where it is

@@ -47,6 +47,19 @@ public struct ResultTable: Sendable {
     self.positions = positions
   }
 
+  /// The first replications alone, which are the same in a longer run of the same seed. What happened on
+  /// which day is left out: it is known of all together.
+  public func first(_ replications: Int) -> ResultTable {
+    var run = run
+    run.replications = min(replications, run.replications)
+    let series = series.map { series in
+      var series = series
+      series.measures = Array(series.measures.prefix(run.replications))
+      return series
+    }
+    return ResultTable(run: run, series: series)
+  }
+
   /// The measures of a metric in a cell, or nil where nothing was seen in any replication.
   public func series(_ cell: ResultCell, metric: Int) -> Series? {
     positions[Key(cell: cell, metric: metric)].map { series[$0] }

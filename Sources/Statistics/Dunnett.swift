@@ -40,8 +40,8 @@ enum Dunnett {
   private static let normalSteps = (-12...12).map { Double($0) / 2 }
   private static let normalWeights = normalSteps.map { Elementary.exp(-$0 * $0 / 2) }
 
-  /// P(max |t| ≤ c): given the common part `z` of the means and the estimated scale, systems are independent. The
-  /// trapezoid rule of a smooth function that vanishes at both ends converges faster than any power.
+  /// P(max |t| ≤ c): given the common part `z` of the means and the estimated scale, systems are independent.
+  /// The trapezoid rule of a smooth function that vanishes at both ends converges faster than any power.
   private static func probability(
     _ c: Double, _ others: Int, _ scales: [(scale: Double, weight: Double)]
   ) -> Double {

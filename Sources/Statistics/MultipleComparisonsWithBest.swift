@@ -4,9 +4,9 @@
 /// leads or trails the best of the others, all at one confidence.
 ///
 /// All of it follows from one event: that the differences of the true best from every other lie within their
-/// reach, on either side (Edwards & Hsu, Multiple comparisons with the best treatment, Journal of the American
-/// Statistical Association 1983). Which one that is, nobody knows; so what is said holds for each that it may
-/// be. One side would do for naming the best, but not for saying by how much the others trail.
+/// reach, on either side (Edwards & Hsu, Multiple comparisons with the best treatment, Journal of the
+/// American Statistical Association 1983). Which one that is, nobody knows; so what is said holds for each
+/// that it may be. One side would do for naming the best, but not for saying by how much the others trail.
 ///
 /// Where differences spread alike, after Nelson & Matejcik (Using common random numbers for indifference-zone
 /// selection and multiple comparisons in simulation, Management Science 1995): one spread is taken from all
@@ -86,8 +86,8 @@ public struct MultipleComparisonsWithBest: Equatable, Sendable {
   /// Half the length of the interval of a difference.
   public func reach(_ system: Int, _ other: Int) -> Double { reaches[system][other] }
 
-  /// The least by which a system is known to be worse than whichever is best; 0 where it may be that itself, or
-  /// where it is not, but nothing is known of how far it trails.
+  /// The least by which a system is known to be worse than whichever is best; 0 where it may be that itself,
+  /// or where it is not, but nothing is known of how far it trails.
   public func shortfall(of system: Int) -> Double {
     guard !mayBeBest.contains(system) else { return 0 }
     return max(0, mayBeBest.map { means[$0] - means[system] - reaches[system][$0] }.min() ?? 0)

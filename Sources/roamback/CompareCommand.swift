@@ -31,8 +31,11 @@ struct CompareCommand: ParsableCommand {
 
   func run() throws {
     let terminal = Terminal(color: .auto)
-    let first = try open(before, .before, terminal)
-    let regression = Regression(before: first, after: try open(after, .after, terminal))
+    let whole = (try open(before, .before, terminal), try open(after, .after, terminal))
+    let common = whole.0.common(with: whole.1)
+    let regression = Regression(
+      before: try common.map { try open(before, .before, terminal, first: $0) } ?? whole.0,
+      after: try common.map { try open(after, .after, terminal, first: $0) } ?? whole.1)
     let text = RegressionText(regression, showsAll: all)
     print(text.text(width: Terminal.outputWidth))
     terminal.say("\(ScenarioIssue.shown(before)) and \(ScenarioIssue.shown(after)): \(text.summary)")
@@ -44,7 +47,9 @@ struct CompareCommand: ParsableCommand {
     }
   }
 
-  private func open(_ path: String, _ side: Baseline.Side, _ terminal: Terminal) throws -> Baseline {
-    try RunFolder(path).reporting(terminal) { try Baseline.open(path, as: side) }
+  private func open(
+    _ path: String, _ side: Baseline.Side, _ terminal: Terminal, first: Int? = nil
+  ) throws -> Baseline {
+    try RunFolder(path).reporting(terminal) { try Baseline.open(path, as: side, first: first) }
   }
 }

@@ -91,7 +91,7 @@ struct PlanCommand: AsyncParsableCommand {
     let sweep = points > 0 ? ", \(plain) of them without a point of the sweep" : ""
     return [
       ("People", Self.people(scenario, plan)),
-      ("Cells", "\(scenario.strategies.count) strategies\(sweep)"),
+      ("Strategies", "\(scenario.strategies.count)\(sweep)"),
       ("Replications", ValidateCommand.replications(scenario.run)),
       ("Days", ProgressMeter.short(scenario.run.horizon.inDays)),
       ("User-days", ProgressMeter.short(plan.userDays)),

@@ -159,6 +159,6 @@ import Testing
     #expect(narrow.prefix { !$0.hasPrefix("=") }.allSatisfy { $0.count <= 40 })
     #expect(found.markdown.contains("| Difference, percentage points"))
     #expect(found.markdown.contains("Against 7 "))
-    #expect(found.markdown.contains("3 replications are left out"))
+    #expect(found.markdown.contains("Left out: 3 replications in which some point had no case."))
   }
 }

@@ -23,8 +23,8 @@ struct ComparisonWithBestTests {
 
   /// Worked by hand: the residuals of three strategies over four replications are ±0.5 in the second and the
   /// third, 0 in the first: a sum of squares of 2 and a mean square of 2/6. Dunnett's two-sided
-  /// constant for two rivals and 6 degrees of freedom is 2.86 (2.8628 to four digits), and the reach that times
-  /// sqrt(2 · (2/6) / 4) = 0.408248.
+  /// constant for two rivals and 6 degrees of freedom is 2.86 (2.8628 to four digits), and the reach that
+  /// times sqrt(2 · (2/6) / 4) = 0.408248.
   private static let columns: [[Double]] = [
     [10, 20, 30, 40], [9.5, 18.5, 29.5, 38.5], [4.5, 15.5, 24.5, 35.5],
   ]

@@ -37,7 +37,7 @@ import Testing
     The results differ (digest aaaa before, bbbb after).
     Not the same run: its parameters differ (fingerprint 00ff00ff before, 11ff11ff after).
     Of 3 figures: 1 different, 1 equivalent, 1 equal.
-    Replications are compared pair by pair.
+    Replications are compared pair by pair; a change stands with its 90% interval.
 
     measure                strategy  before  after  change                       margin  verdict
     coverage.day1.mean, %  backup    60.00   61.20  1.20 (in every replication)  ±1      different
@@ -52,6 +52,48 @@ import Testing
       all of it, before: roamback explain offices.yaml --user office/2 --strategy backup
       all of it, after:  roamback explain offices.yaml --set 'restore.fails=3%' --user office/2 --strategy backup
     """
+
+  @Test func whichParametersDifferIsSaid() {
+    func sentence(_ values: [(String, String, String)]) -> String {
+      var (before, after) = (SmallBaseline.plain, SmallBaseline.changed(SmallBaseline.figures(0.612)))
+      after.fingerprint = "11ff11ff11ff"
+      before.parameters = values.map { .init(path: $0.0, value: $0.1, origin: "assumed") }
+      after.parameters = values.map { .init(path: $0.0, value: $0.2, origin: "assumed") }
+      return RegressionText(Regression(before: before, after: after)).text(width: nil)
+    }
+    #expect(
+      sentence([("online", "90%", "90%"), ("backup.cadence", "8 days", "7 days")]).contains(
+        "after): backup.cadence is 8 days before and 7 days after.\n"))
+    #expect(
+      sentence((0..<5).map { ("p\($0)", "1", "2") }).contains("p2 is 1 before and 2 after; and 2 more.\n"))
+    #expect(sentence([("online", "90%", "90%")]).contains("11ff11ff after).\n"))
+  }
+
+  @Test func ofALongerRunTheReplicationsThatBothHaveAreCompared() throws {
+    var short = SmallTable.whole
+    let long = short.table
+    short.run.replications = 6
+    short.series = short.series.map { series in
+      var series = series
+      series.measures = Array(series.measures.prefix(6))
+      return series
+    }
+    let before = Baseline(short.table, digest: "aaaa", events: [])
+    let whole = Baseline(long, digest: "bbbb", events: [])
+    #expect(before.common(with: whole) == 6 && whole.common(with: before) == 6)
+    #expect(before.common(with: before) == nil)
+    var after = Baseline(long.first(6), digest: "bbbb", events: [])
+    (after.replications, after.first) = (10, 6)
+    let text = RegressionText(Regression(before: before, after: after))
+    #expect(text.summary.hasPrefix("equivalent: ") && text.summary.hasSuffix(" equal"))
+    #expect(
+      text.text(width: nil).contains("Every figure, over the 6 replications that both have, is the same."))
+    var other = after
+    other.seed += 1
+    #expect(before.common(with: other) == nil)
+    let unrelated = Regression(before: before, after: whole)
+    #expect(unrelated.unpaired == "they have not equally many")
+  }
 
   @Test func assumedMarginsAreSaidToBe() {
     let sentence = "Margins are assumed: the scenario before has none under `margins`."
@@ -131,10 +173,10 @@ import Testing
     after.measures[0].figures[1]?.contributions = []
     #expect(
       Self.text(after).text(width: nil).contains(
-        "Replications are compared as unrelated, since a baseline keeps intervals alone, and a "
-          + "run's folder each replication."))
+        "Replications are compared as unrelated, since a baseline keeps intervals alone, not each "
+          + "replication; a change stands"))
     after.seed = 1
-    #expect(Self.text(after).text(width: nil).contains("as unrelated, since their seeds differ."))
+    #expect(Self.text(after).text(width: nil).contains("as unrelated, since their seeds differ; a change"))
   }
 
   @Test func aStrategyOfOneRunDoesNotHideTheOthers() {

@@ -31,7 +31,8 @@ struct ReportBuilderTests {
       return text(small)
     }
     let two = played([0.8, 0.3, 0.8], cost: [20, 20.5, 20])
-    #expect(two.contains("**backup** and **roaming** show 80.00% (79.78% to 80.22%) a day after; **nothing**"))
+    #expect(
+      two.contains("**backup** and **roaming** show 80.00% (79.78% to 80.22%) a day after; **nothing**"))
     #expect(two.contains("Their lead over nothing, 50.0"))
     #expect(two.contains("- **backup** shows more than **nothing** a day after"))
     #expect(two.contains("costs between 20.0 (17.8 to 22.2) EUR under **backup** and **roaming** and 20.5 "))
@@ -40,7 +41,8 @@ struct ReportBuilderTests {
     #expect(all.contains("**every strategy** shows") == false)
     #expect(all.contains("every strategy shows 80.00% (79.78% to 80.22%) a day after."))
     #expect(!all.contains("shows more than"))
-    #expect(all.contains("costs between 5.0 (2.8 to 7.2) EUR under **backup** and 95.0 (92.8 to 97.2) EUR under"))
+    #expect(
+      all.contains("costs between 5.0 (2.8 to 7.2) EUR under **backup** and 95.0 (92.8 to 97.2) EUR under"))
   }
 
   @Test("No data is said, not counted as 0")

@@ -92,7 +92,8 @@ import Testing
     }
     let few = Array(repeating: 0.0, count: 7) + [0.1, 0.2, 0.3]
     #expect(verdict(few).contains("see 0 to 30, so a single fleet may see no difference."))
-    #expect(verdict([-0.1] + few.dropFirst()).contains("see −10 to 30, so a single fleet may see the contrary."))
+    #expect(
+      verdict([-0.1] + few.dropFirst()).contains("see −10 to 30, so a single fleet may see the contrary."))
   }
 
   @Test func theVerdictNamesTheAssumptionThatMovesMost() {

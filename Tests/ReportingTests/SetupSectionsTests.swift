@@ -119,7 +119,8 @@ struct SetupSectionsTests {
     let answer = try self.section("The answer")
     #expect(
       answer.contains(
-        "A replacement costs, as far as the scenario has prices, between 70.0 (68.7 to 71.3) EUR under **backup** and "))
+        "A replacement costs, as far as the scenario has prices, between 70.0 (68.7 to 71.3) EUR under **backup** and "
+      ))
   }
 
   @Test("The answer says how long it takes")

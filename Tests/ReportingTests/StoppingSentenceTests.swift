@@ -43,7 +43,7 @@ import Testing
 
   @Test func anEndForced() {
     let reached = sentence(isPrecise: false, halfWidth: 0.0512)
-    #expect(reached?.contains("more than 2% of its mean: the least precise one is at 5.1%. Declared") == true)
+    #expect(reached?.contains("more than 2% of its mean, 5.1% for the least precise one. Declared") == true)
     let none = sentence(isPrecise: false, last: "a.mean [x]")
     #expect(none?.contains("is more than 2% of its mean. Declared") == true)
     // Precise at the end, but not yet for long enough.

@@ -31,8 +31,8 @@ extension ReportBuilder {
       open > 0 ? "\(open) \(open == 1 ? "is" : "are") inconclusive" : nil,
     ].compactMap { $0 }.map(Prose.plain)
     return """
-      \(strong: "Not met"): of what the scenario expects, in \(verdicts.lines.count) lines, \(Prose.list(counts)); \
-      the first of these is \(code: first.text). See \(strong: "Expectations") below.
+      \(strong: "Not met"): of what the scenario expects, in \(NumberText.counted(verdicts.lines.count, "line")), \
+      \(Prose.list(counts)); the first of these is \(code: first.text). See \(strong: "Expectations") below.
       """
   }
 
@@ -281,7 +281,7 @@ extension ReportBuilder {
       blocks: [
         .paragraph(
           """
-          Each figure is a mean over \(run.replications) simulated fleets with its 95% interval. Shown \
+          Each figure is a mean over \(NumberText.counted(run.replications, "simulated fleet")) with its 95% interval. Shown \
           means: the share, by importance, of what people had set on the old device and see on the new \
           one; the surroundings are what Edge, Office, OneDrive or nothing carries, such as signatures, \
           printers and mapped drives. A snapshot never conflicts by construction; stale values and forks are \

@@ -54,7 +54,7 @@ extension ReportBuilder {
           """
           An expectation passes where the whole interval lies on the wanted side of the limit, fails where \
           it lies wholly on the other, and is inconclusive between. The margin is from the limit to the \
-          nearer bound. What is inconclusive is likely to be settled by about so many replications in all, if \
+          nearer bound; where that is inconclusive, to the bound on the wrong side: what a pass still lacks. What is inconclusive is likely to be settled by about so many replications in all, if \
           the estimate stays where it is.
           """),
         .table(verdictTable(verdicts.lines)),

@@ -51,7 +51,7 @@ extension ReportBuilder {
     return """
       Much about the real systems is unknown. \(design.factors.count) assumptions of this scenario were varied \
       over a plausible range: each by itself in \(single) points\(together), on \(design.users) of the people \
-      in \(sensitivity.run.replications) replications, with the chances that the run itself has. An answer is \
+      in \(NumberText.counted(sensitivity.run.replications, "replication")), with the chances that the run itself has. An answer is \
       one strategy minus another\(smaller).
       """
   }

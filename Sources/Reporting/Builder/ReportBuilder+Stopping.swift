@@ -28,7 +28,7 @@ extension RunDescription.Stopping {
     }
     return """
       The run stopped at the most replications that were allowed, \(replications), and is not as precise as it \
-      was to be: \(shortfall(wanted)). Declared: \(measures). \(last)
+      was to be. \(shortfall(wanted)). Declared: \(measures). \(last)
       """ + silent
   }
 
@@ -36,13 +36,13 @@ extension RunDescription.Stopping {
   private func shortfall(_ wanted: String) -> String {
     if let halfWidth, halfWidth <= precision {
       return """
-        half the interval of each declared measure is at most \(wanted) of its mean, but has not been so long \
+        Half the interval of each declared measure is at most \(wanted) of its mean, but has not been so long \
         enough to be trusted, which takes at least ten replications and five more
         """
     }
     let reached =
-      halfWidth.map { ": the least precise one is at \(NumberText.fixed($0 * 100, places: 1))%" } ?? ""
-    return "half the interval of some declared measure is more than \(wanted) of its mean\(reached)"
+      halfWidth.map { ", \(NumberText.fixed($0 * 100, places: 1))% for the least precise one" } ?? ""
+    return "Half the interval of some declared measure is more than \(wanted) of its mean\(reached)"
   }
 
   /// Of which measures the precision says nothing; empty where there are none.

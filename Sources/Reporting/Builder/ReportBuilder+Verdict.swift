@@ -19,7 +19,9 @@ extension ReportBuilder {
   /// Best and second, best and nothing; one of them where they are the same.
   var mainPairs: [(left: Int, right: Int)] {
     let tiers = tiers("coverage.day1")
-    guard let best = tiers.last?.strategies[0], let next = tiers.dropLast().last?.strategies else { return [] }
+    guard let best = tiers.last?.strategies[0], let next = tiers.dropLast().last?.strategies else {
+      return []
+    }
     let nothing = comparison.baseline
     let second = next.contains(nothing) ? nothing : next[0]
     let isNothing = run.strategies[nothing].mechanisms.isEmpty && nothing != best && nothing != second

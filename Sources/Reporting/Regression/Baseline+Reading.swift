@@ -11,29 +11,38 @@ extension Baseline {
   /// In bytes; as many strategies and points as a scenario may have come to less.
   private static let largest = 128 << 20
 
+  /// How many replications two have in common where one has more: of one seed the first are the same,
+  /// whatever comes after. nil where there is nothing to shorten.
+  public func common(with other: Baseline) -> Int? {
+    guard seed == other.seed, replications != other.replications else { return nil }
+    return min(replications, other.replications)
+  }
+
   /// Reads a run or a baseline from a folder, a store or a `baseline.json`.
   ///
   /// A folder with both is its baseline before and its run after; where both are of the same results it is
   /// the run, which knows every replication.
   ///
+  /// - Parameter first: how many replications the figures are to be of, if it knows them.
   /// - Throws: `BaselineError` where there is none or it cannot be read, `ResultStoreError` of a store.
-  public static func open(_ path: String, as side: Side) throws -> Baseline {
+  public static func open(_ path: String, as side: Side, first: Int? = nil) throws -> Baseline {
     var isFolder: ObjCBool = false
     guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
       throw BaselineError.missing(path: path)
     }
     guard isFolder.boolValue else {
-      return try path.hasSuffix(".json") ? read(fileAt: path) : Baseline(storeAt: path)
+      return try path.hasSuffix(".json") ? read(fileAt: path) : Baseline(storeAt: path, first: first)
     }
     let (store, file) = ("\(path)/results.sqlite", "\(path)/\(fileName)")
     let hasStore = FileManager.default.fileExists(atPath: store)
     guard FileManager.default.fileExists(atPath: file) else {
       guard hasStore else { throw BaselineError.missing(path: path) }
-      return try Baseline(storeAt: store)
+      return try Baseline(storeAt: store, first: first)
     }
-    if hasStore, side == .after { return try Baseline(storeAt: store) }
+    if hasStore, side == .after { return try Baseline(storeAt: store, first: first) }
     let accepted = try read(fileAt: file)
-    guard hasStore, let run = try? Baseline(storeAt: store), run.digest == accepted.digest else {
+    guard hasStore, let run = try? Baseline(storeAt: store, first: first), run.digest == accepted.digest
+    else {
       return accepted
     }
     return run

@@ -69,6 +69,13 @@ public struct Baseline: Equatable, Sendable {
   var measures: [Measure]
   /// Of each strategy; at a point of a sweep nobody is told in words.
   var events: [Events]
+  /// Of the scenario, as a run knows them; empty where they are not known.
+  var parameters: [RunDescription.Parameter] = []
+  /// The figures are of the first so many replications; nil is of all.
+  var first: Int? = nil
+
+  /// How many replications the figures are of.
+  var counted: Int { first ?? replications }
 
   /// How many measures it holds of how many strategies.
   public var size: (measures: Int, strategies: Int) { (measures.count, strategies.count) }
@@ -79,8 +86,18 @@ extension Baseline {
   ///
   /// - Throws: what opening and reading the store throws.
   public init(storeAt path: String) throws(ResultStoreError) {
+    try self.init(storeAt: path, first: nil)
+  }
+
+  /// - Parameter first: how many replications the figures are to be of.
+  init(storeAt path: String, first: Int?) throws(ResultStoreError) {
     let store = try ResultStore.open(at: path)
-    self.init(try store.table(), digest: try store.digest(), events: try store.events())
+    let table = try store.table()
+    self.init(
+      first.map { table.first($0) } ?? table, digest: try store.digest(), events: try store.events())
+    guard let first, first < table.run.replications else { return }
+    replications = table.run.replications
+    self.first = first
   }
 
   init(_ table: ResultTable, digest: String, events: [EventFingerprint]) {
@@ -93,6 +110,7 @@ extension Baseline {
     command = run.command
     self.digest = digest
     currency = run.currency
+    parameters = run.parameters
     strategies = run.strategies.map(\.name)
     measures = run.metrics.indices.compactMap { Self.measure($0, comparison) }
     let groups = run.groups.map(\.name)

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import Probes
+import Results
 import Statistics
 
 /// What changed between two runs: whether they are identical, whether they may be compared, each measure
@@ -83,7 +84,8 @@ public struct Regression: Equatable, Sendable {
     if before.fingerprint != after.fingerprint {
       found.append(
         "its parameters differ (fingerprint \(VisibleText.of(String(before.fingerprint.prefix(8)))) before, "
-          + "\(VisibleText.of(String(after.fingerprint.prefix(8)))) after)")
+          + "\(VisibleText.of(String(after.fingerprint.prefix(8)))) after)"
+          + differentParameters(before.parameters, after.parameters))
     }
     if before.seed != after.seed { found.append("the seed is \(before.seed) before and \(after.seed) after") }
     if before.replications != after.replications {
@@ -102,6 +104,31 @@ public struct Regression: Equatable, Sendable {
     return found
   }
 
+  /// `: backup.cadence is 8 days before and 7 days after`; empty where a baseline does not know, or where
+  /// what differs is a strategy's own.
+  private static func differentParameters(
+    _ before: [RunDescription.Parameter], _ after: [RunDescription.Parameter]
+  ) -> String {
+    guard !before.isEmpty, !after.isEmpty else { return "" }
+    let (old, new) = (values(before), values(after))
+    let paths = before.map(\.path) + after.map(\.path).filter { old[$0] == nil }
+    let differing = paths.filter { old[$0] != new[$0] }
+    guard !differing.isEmpty else { return "" }
+    let told = differing.prefix(mostParameters).map { path in
+      "\(VisibleText.of(path)) is \(VisibleText.of(old[path] ?? "not given")) before and "
+        + "\(VisibleText.of(new[path] ?? "not given")) after"
+    }
+    let more = differing.count - told.count
+    return ": " + told.joined(separator: "; ") + (more > 0 ? "; and \(more) more" : "")
+  }
+
+  private static let mostParameters = 3
+
+  /// Looked up and never iterated.
+  private static func values(_ parameters: [RunDescription.Parameter]) -> [String: String] {
+    Dictionary(parameters.map { ($0.path, $0.value) }) { first, _ in first }
+  }
+
   private static func onlyThere(_ names: [String]) -> String {
     if names.count == 1 { return "the strategy \(names[0]) is" }
     return names.count > mostNames ? inShort(names) + ", are" : "the strategies \(inShort(names)) are"
@@ -118,9 +145,9 @@ public struct Regression: Equatable, Sendable {
 
   private static func unpaired(_ before: Baseline, _ after: Baseline) -> String? {
     if before.seed != after.seed { return "their seeds differ" }
-    if before.replications != after.replications { return "they have not equally many" }
+    if before.counted != after.counted { return "they have not equally many" }
     let knowsBoth = before.knowsReplications && after.knowsReplications
-    return knowsBoth ? nil : "a baseline keeps intervals alone, and a run's folder each replication"
+    return knowsBoth ? nil : "a baseline keeps intervals alone, not each replication"
   }
 
   private static func lines(_ before: Baseline, _ after: Baseline, isPaired: Bool) -> [Line] {

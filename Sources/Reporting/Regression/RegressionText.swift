@@ -59,15 +59,26 @@ public struct RegressionText: Sendable {
   private var howCompared: String {
     let text = "Of \(NumberText.whole(regression.lines.count)) figures: \(counts)."
     guard regression.lines.contains(where: { $0.interval != nil }) else { return text }
-    let pairing = regression.unpaired.map { "as unrelated, since \($0)." } ?? "pair by pair."
+    let pairing =
+      (regression.unpaired.map { "as unrelated, since \($0)" } ?? "pair by pair") + common
+      + "; a change stands with its 90% interval."
     let isAssumed = regression.before.measures.allSatisfy(\.margin.isAssumed)
     return text + "\nReplications are compared \(pairing)"
       + (isAssumed ? " Margins are assumed: the scenario before has none under `margins`." : "")
   }
 
+  /// Where one of the two goes on.
+  private var common: String {
+    guard let first = regression.before.first ?? regression.after.first else { return "" }
+    return ", over the \(NumberText.counted(first, "replication")) that both have"
+  }
+
   private var whatIsTheSame: String? {
     if regression.hasSameDigest { return nil }
     let shared = regression.lines.filter(\.isShared)
+    if !common.isEmpty, regression.hasSameFigures, regression.hasSameEvents {
+      return "Every figure\(common), is the same."
+    }
     if shared.allSatisfy({ $0.outcome == .equal }) {
       guard shared.count == regression.lines.count else {
         return shared.isEmpty ? nil : "Every figure of the strategies of both is the same."
@@ -158,9 +169,10 @@ public struct RegressionText: Sendable {
 
   private static func need(_ line: Regression.Line) -> String {
     guard line.outcome == .inconclusive else { return "" }
-    return line.needed.map {
-      ", needs about \(NumberText.whole($0)) more replication\($0 == 1 ? "" : "s")"
-    } ?? ""
+    if let needed = line.needed {
+      return ", needs about \(NumberText.whole(needed)) more replication\(needed == 1 ? "" : "s")"
+    }
+    return line.interval == nil ? ", its spread is not known" : ", too near to its margin for any number"
   }
 
   private func folded(_ sentence: String, _ width: Int?) -> String {
