@@ -253,5 +253,13 @@ extension ScenarioIssue {
       """,
       wrong: "policies: []",
       right: "policies: [{name: Backup on, set: {EnableWindowsBackup: enabled}}]"),
+    Explanation(
+      .ownValue,
+      """
+      A group, or a strategy, that has a value of its own in the file keeps it where `--set` gives another to \
+      all: the nearer one holds, as it does within a file. To change both, set both.
+      """,
+      wrong: "--set backup.cadence=4 days",
+      right: "--set groups.field.backup.cadence=4 days"),
   ]
 }

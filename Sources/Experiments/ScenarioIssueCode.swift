@@ -73,6 +73,7 @@ enum ScenarioIssueCode: String, CaseIterable {
   case roamingEnds = "W710"
   case whatIf = "N801"
   case backupByDefault = "N802"
+  case ownValue = "N803"
 
   var severity: ScenarioIssue.Severity {
     switch rawValue.first {

@@ -53,10 +53,11 @@ extension ScenarioResolver {
         overrides.last { $0.assignment.row == row && $0.group == group.name }
         ?? overrides.last { $0.assignment.row == row && $0.group == nil }
       let own = given.groups[position].given.first { $0.row == row }
+      let whose = override == nil && own != nil ? " of `\(ScenarioText.shown(group.name))`" : ""
       let place = (override?.assignment ?? own ?? assignment("provisioning.mode"))?.node.place
       log.remark(
         .pagelessMode, place ?? root,
-        "no device that is set up by \(modes.map { "`\($0.rawValue)`" }.joined(separator: ", ")) shows the "
+        "no device\(whose) that is set up by \(modes.map { "`\($0.rawValue)`" }.joined(separator: ", ")) shows the "
           + "restore page, and nothing is restored at the first sign-in either",
         help: "write `restore: {firstSignIn: on}` if your policy offers it there")
     }

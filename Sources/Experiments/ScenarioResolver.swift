@@ -79,7 +79,10 @@ struct ScenarioResolver {
       log.error(
         .missing, root, "`\(row.path)` is missing", help: "write `run: {start: 2026-01-05}`")
     }
-    if let assignment, written != nil { noteWhatIf(row, assignment) }
+    if let assignment, written != nil {
+      noteWhatIf(row, assignment)
+      noteOwnValues(index, assignment)
+    }
     if row.path == "refresh" { countSeats() }
     for position in groups.indices {
       var value = common
@@ -148,6 +151,29 @@ struct ScenarioResolver {
     log.remark(
       .whatIf, assignment.node.place,
       "a cadence of \(ScenarioText.shown(text)) is a what-if: Windows backs up every 8 days and offers no other"
+    )
+  }
+
+  /// Whoever sets a parameter on the command line may not know who has a value of its own in the file.
+  private func noteOwnValues(_ row: Int, _ assignment: Given.Assignment) {
+    func isOfCommandLine(_ assignment: Given.Assignment) -> Bool {
+      assignment.node.place.text.path == "--set"
+    }
+    guard isOfCommandLine(assignment) else { return }
+    let path = ParameterTable.rows[row].path
+    let groups = given.groups.filter { $0.given.contains { $0.row == row && !isOfCommandLine($0) } }
+      .map { (name: $0.name, path: "groups.\(ScenarioText.shown($0.name)).\(path)") }
+    let strategies = (given.strategies ?? []).filter { strategy in
+      strategy.overrides.contains { $0.assignment.row == row && !isOfCommandLine($0.assignment) }
+    }.map { (name: $0.name, path: "strategies.\(ScenarioText.shown($0.name)).\(path)") }
+    let others = groups + strategies
+    guard let first = others.first else { return }
+    let names = others.map { "`\(ScenarioText.shown($0.name))`" }.joined(separator: ", ")
+    log.remark(
+      .ownValue, assignment.node.place,
+      "`\(path)` is set for all, and \(names) \(others.count == 1 ? "keeps its own value" : "keep their own values")",
+      help:
+        "to set it there as well, write `--set \(first.path)=\(ScenarioText.shown(assignment.node.scalar ?? "…"))`"
     )
   }
 

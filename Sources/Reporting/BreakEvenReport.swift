@@ -157,10 +157,13 @@ public struct BreakEvenReport: Sendable {
   private var reasons: [Report.Block] {
     guard search.answer == .alwaysBelow, !outcome.missing.isEmpty else { return [] }
     let parts = outcome.missing.prefix(3).map { reason, share -> Prose in
-      "\(Figure(value: share, interval: nil, unit: .share).short)%: \(reason)"
+      "\(NumberText.fixed(share * 100, places: 1))%: \(reason)"
     }
     return [
-      .paragraph("Because of what is missing at the first desktop there, most of all:"), .bullets(parts),
+      .paragraph(
+        "It starts from the first desktop, where this is missing there most of all, until somebody brings it:"
+      ),
+      .bullets(parts),
     ]
   }
 

@@ -17,8 +17,16 @@ struct RunFolder {
   private var unfinishedPath: String { "\(path)/results.sqlite.unfinished" }
   private var studyPath: String { "\(path)/\(ReportWriter.studyName)" }
 
-  /// Creates the folder where it is missing, and the store in it.
+  /// Creates the folder where it is missing, and the store in it. Of another run that stood there it is said,
+  /// before anything is lost.
   func createStore(for scenario: Scenario, command: String, _ terminal: Terminal) throws -> ResultStore {
+    if let other = try? ResultStore.open(at: storePath).description(),
+      other.fingerprint != scenario.fingerprint
+    {
+      terminal.say(
+        "\(ScenarioIssue.shown(path))/ holds another run, of \(ScenarioIssue.shown(other.scenario)), which this "
+          + "one replaces; to keep both, stop this and give --output")
+    }
     do {
       try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
       remove(unfinishedPath)

@@ -62,9 +62,26 @@ struct ScenarioRemarkTests {
     #expect(try headlines(fixtureBase + "costs: {currency: USD}\n", sets: only) == [])
   }
 
+  @Test("whoever has a value of its own in the file keeps it, and a --set for all says so")
+  func ownValues() throws {
+    let file =
+      fixtureBase.replacing("field: {", with: "field: {restore: {accepts: 50%}, ")
+      + "strategies: {nothing: {}, other: {mechanisms: [backup], restore.accepts: 70%}}\n"
+    func notes(_ sets: [String]) throws -> [String] {
+      try headlines(file, sets: sets).filter { $0.contains("N803") }
+    }
+    #expect(
+      try notes(["restore.accepts=60%"]) == [
+        "--set:1:17: note[N803]: `restore.accepts` is set for all, and `field`, `other` keep their own values"
+      ])
+    let both = ["groups.field.restore.accepts=60%", "strategies.other.restore.accepts=60%"]
+    #expect(try notes(["restore.accepts=60%"] + both) == [])
+    #expect(try notes(["usage.sessionsPerWorkday=6"]) == [] && notes([]) == [])
+  }
+
   @Test("each remark is explained")
   func explained() {
-    for code in ["E313", "E314", "E409", "E410", "W704", "W705", "W706", "W707"] {
+    for code in ["E313", "E314", "E409", "E410", "W704", "W705", "W706", "W707", "N803"] {
       #expect(ScenarioIssue.explanation(of: code) != nil, "\(code)")
     }
   }

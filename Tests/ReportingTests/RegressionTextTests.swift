@@ -67,6 +67,7 @@ import Testing
     #expect(
       sentence((0..<5).map { ("p\($0)", "1", "2") }).contains("p2 is 1 before and 2 after; and 2 more.\n"))
     #expect(sentence([("online", "90%", "90%")]).contains("11ff11ff after).\n"))
+    #expect(!sentence([("run.replications", "10", "20")]).contains("its parameters differ"))
   }
 
   @Test func ofALongerRunTheReplicationsThatBothHaveAreCompared() throws {

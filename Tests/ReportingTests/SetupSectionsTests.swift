@@ -149,7 +149,8 @@ struct SetupSectionsTests {
     #expect(text.contains("given up after its last attempt: 40.0% under **roaming**."))
     #expect(
       text.contains(
-        "- In between 28.0% of cases under **roaming** and 30.0% of cases under **backup** a new PC feels "))
+        "- Familiar a week after power-on, with enough by importance of what was wanted: between 28.0% of cases under **roaming** and 30.0% "
+      ))
   }
 
   @Test("Warnings stand before the answer, with what to type as code")

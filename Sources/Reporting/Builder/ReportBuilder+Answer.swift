@@ -176,10 +176,7 @@ extension ReportBuilder {
 
   private var familiarSoon: Prose? {
     extent("provisioning.familiarDay7.share", " of cases").map {
-      """
-      In \($0) a new PC feels familiar a week after power-on, with \(familiarAt) by importance of what was \
-      wanted.
-      """
+      "Familiar a week after power-on, with \(familiarAt) by importance of what was wanted: \($0)."
     }
   }
 
@@ -202,8 +199,8 @@ extension ReportBuilder {
   private var lossWithDevice: Prose? {
     extent("recovery.lostChoices.perReplacement").map {
       """
-      Of the settings that some mechanism could carry, \($0) a replacement had no copy anywhere when the old \
-      device ended. What none can carry comes on top.
+      Settings without a copy anywhere when the old device ended, a replacement, of those that some mechanism \
+      could carry: \($0). What none can carry comes on top.
       """
     }
   }

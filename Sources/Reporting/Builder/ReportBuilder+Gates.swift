@@ -17,7 +17,8 @@ extension ReportBuilder {
       .paragraph(
         """
         Of all replacements that reached a desktop. Gates are looked at from the top; the first that stops a \
-        restore is the reason, and Intune's report shows its state.
+        restore is the reason, and Intune's report shows its state. Parts are rounded so that they add up to \
+        100, which may move the last digit of one.
         """),
       .bullets(sentences(known)), .table(gateTable(heads, known.map(\.stops))),
     ]

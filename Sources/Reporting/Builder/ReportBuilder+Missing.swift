@@ -21,7 +21,8 @@ extension ReportBuilder {
         .paragraph(
           """
           In per cent of what was wanted, by importance. Each missing item is charged to the first reason \
-          that holds; where several mechanisms are at work, to the reason of the one that came closest.
+          that holds; where several mechanisms are at work, to the reason of the one that came closest. \
+          Parts are rounded so that they add up to 100.
           """),
         .table(Report.Table(texts: ["At the first desktop"] + heads, rows: rows)),
       ])

@@ -81,11 +81,10 @@ public struct Regression: Equatable, Sendable {
         "the scenario is \(VisibleText.of(before.scenario)) before and \(VisibleText.of(after.scenario)) after"
       )
     }
-    if before.fingerprint != after.fingerprint {
+    if before.fingerprint != after.fingerprint, let parameters = differentParameters(before, after) {
       found.append(
         "its parameters differ (fingerprint \(VisibleText.of(String(before.fingerprint.prefix(8)))) before, "
-          + "\(VisibleText.of(String(after.fingerprint.prefix(8)))) after)"
-          + differentParameters(before.parameters, after.parameters))
+          + "\(VisibleText.of(String(after.fingerprint.prefix(8)))) after)" + parameters)
     }
     if before.seed != after.seed { found.append("the seed is \(before.seed) before and \(after.seed) after") }
     if before.replications != after.replications {
@@ -105,20 +104,19 @@ public struct Regression: Equatable, Sendable {
   }
 
   /// `: backup.cadence is 8 days before and 7 days after`; empty where a baseline does not know, or where
-  /// what differs is a strategy's own.
-  private static func differentParameters(
-    _ before: [RunDescription.Parameter], _ after: [RunDescription.Parameter]
-  ) -> String {
-    guard !before.isEmpty, !after.isEmpty else { return "" }
-    let (old, new) = (values(before), values(after))
-    let paths = before.map(\.path) + after.map(\.path).filter { old[$0] == nil }
+  /// what differs is a strategy's own; nil where it is only what is told by itself.
+  private static func differentParameters(_ before: Baseline, _ after: Baseline) -> String? {
+    guard !before.parameters.isEmpty, !after.parameters.isEmpty else { return "" }
+    let (old, new) = (values(before.parameters), values(after.parameters))
+    let paths = (before.parameters + after.parameters.filter { old[$0.path] == nil }).map(\.path)
     let differing = paths.filter { old[$0] != new[$0] }
-    guard !differing.isEmpty else { return "" }
-    let told = differing.prefix(mostParameters).map { path in
+    let others = differing.filter { $0 != "run.seed" && $0 != "run.replications" }
+    guard !others.isEmpty else { return differing.isEmpty ? "" : nil }
+    let told = others.prefix(mostParameters).map { path in
       "\(VisibleText.of(path)) is \(VisibleText.of(old[path] ?? "not given")) before and "
         + "\(VisibleText.of(new[path] ?? "not given")) after"
     }
-    let more = differing.count - told.count
+    let more = others.count - told.count
     return ": " + told.joined(separator: "; ") + (more > 0 ? "; and \(more) more" : "")
   }
 
